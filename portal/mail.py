@@ -1,0 +1,21 @@
+"""Mail of the embedded default: shown in the console and kept as a file, so that nothing said is lost."""
+
+import sys
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.core.mail.backends.console import EmailBackend as ConsoleBackend
+from django.core.mail.backends.filebased import EmailBackend as FileBackend
+from django.core.mail.message import EmailMessage
+
+
+class ConsoleAndOutbox(FileBackend):
+    """Writes each message to stderr (a command's stdout belongs to its JSON) and to `OUTBOX_DIR`."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        options["file_path"] = settings.OUTBOX_DIR
+        super().__init__(*args, **options)
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        ConsoleBackend(stream=sys.stderr).send_messages(email_messages)
+        return super().send_messages(email_messages) or 0

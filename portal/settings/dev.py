@@ -1,0 +1,6 @@
+"""The embedded default: SQLite, embedded search, mail in the console. What `make demo` serves, on loopback."""
+
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import env
+
+DEBUG = env.bool("DEBUG", default=False)

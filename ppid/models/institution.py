@@ -1,0 +1,93 @@
+"""The public body itself, edited through Wagtail's settings."""
+
+import datetime as dt
+import zoneinfo
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+
+@register_setting(icon="home")
+class Institution(BaseGenericSetting):
+    """Name, address, time zone, superior, commission, number formats and letterhead of the body that runs the portal.
+
+    One row; `Institution.load()` gives it (cached for the length of a request when one is passed).
+    """
+
+    class Zone(models.TextChoices):
+        WIB = "Asia/Jakarta", _("WIB (Jakarta)")
+        WITA = "Asia/Makassar", _("WITA (Makassar)")
+        WIT = "Asia/Jayapura", _("WIT (Jayapura)")
+
+    name = models.CharField(_("nama badan publik"), max_length=200, default="Badan Publik")
+    short_name = models.CharField(_("nama singkat"), max_length=80, default="Badan Publik")
+    government = models.CharField(
+        _("baris pertama kop surat"), max_length=200, blank=True, help_text=_("Misalnya: PEMERINTAH KABUPATEN …")
+    )
+    office = models.CharField(
+        _("baris kedua kop surat"), max_length=200, blank=True, help_text=_("Kantor yang menjalankan PPID utama.")
+    )
+    address = models.TextField(_("alamat"), blank=True)
+    city = models.CharField(_("tempat penandatanganan surat"), max_length=100, blank=True)
+    postal_code = models.CharField(_("kode pos"), max_length=5, blank=True)
+    phone = models.CharField(_("telepon"), max_length=40, blank=True)
+    email = models.EmailField(_("surat elektronik"), blank=True)
+    website = models.URLField(_("situs web"), blank=True)
+    opening_hours = models.TextField(_("jam layanan"), blank=True)
+    logo = models.ForeignKey(
+        "wagtailimages.Image", verbose_name=_("lambang"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    time_zone = models.CharField(_("zona waktu"), max_length=40, choices=Zone.choices, default=Zone.WIB)
+    region = models.CharField(
+        _("daerah"), max_length=200, blank=True, help_text=_("Nama daerah untuk hari libur setempat.")
+    )
+    request_number_format = models.CharField(
+        _("format nomor permohonan"), max_length=80, default="{seq:03d}/PPID/{year}",
+        help_text=_("Boleh memuat {seq}, {seq:03d}, {year}, {month}, {roman}."),
+    )
+    letter_number_format = models.CharField(
+        _("format nomor surat"), max_length=80, default="{seq:03d}/PPID-{kind}/{roman}/{year}",
+        help_text=_("Boleh memuat {seq}, {kind}, {year}, {month}, {roman}."),
+    )
+    copy_fee = models.PositiveIntegerField(_("biaya salinan per lembar (Rp)"), default=0)
+    commission_name = models.CharField(_("komisi informasi"), max_length=200, blank=True)
+    commission_address = models.TextField(_("alamat komisi informasi"), blank=True)
+    commission_source = models.CharField(_("dasar penetapan komisi"), max_length=200, blank=True)
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("name", "short_name", "region", "time_zone", "logo")], heading=_("Badan publik")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in ("government", "office", "address", "city", "postal_code", "phone", "email", "website", "opening_hours")
+            ],
+            heading=_("Kop surat dan kontak"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("request_number_format", "letter_number_format", "copy_fee")],
+            heading=_("Nomor dan biaya"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("commission_name", "commission_address", "commission_source")],
+            heading=_("Komisi Informasi"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("badan publik")
+        verbose_name_plural = _("badan publik")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    def day_of(self, moment: dt.datetime) -> dt.date:
+        """The calendar day of an aware moment where the body is (law.md §7.1: convert before taking the date)."""
+        return moment.astimezone(self.zone).date()
