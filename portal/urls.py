@@ -7,11 +7,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.views import accounts
+
 handler400 = "portal.views.errors.bad_request"
 handler403 = "portal.views.errors.permission_denied"
 handler404 = "portal.views.errors.not_found"
 
 urlpatterns = [
+    path("admin/login/", accounts.sign_in, name="admin_sign_in"),
     path("admin/", include(wagtailadmin_urls)),
     path("akun/", include("allauth.urls")),
     path("dokumen/", include(wagtaildocs_urls)),

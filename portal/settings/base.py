@@ -41,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.users.PortalUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -147,8 +147,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "PPID"
-# Only the demo may waive the second factor, and its pages say so.
-MFA_WAIVED = env.bool("MFA_WAIVED", default=False)
+# Only an installation that `manage.py demo` filled waives the second factor, and its pages say so.
+DEMO_MAY_WAIVE_MFA = False
 
 # --- language and time --------------------------------------------------------------------------------------------
 
@@ -203,6 +203,8 @@ ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", default="ppid")
 WAGTAIL_SITE_NAME = "PPID"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_I18N_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -4,3 +4,4 @@ from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
 
 DEBUG = env.bool("DEBUG", default=False)
+DEMO_MAY_WAIVE_MFA = True

@@ -1,0 +1,7 @@
+"""Takes the place of `wagtail.users`: accounts with a name and an address; what they may do is an appointment's affair."""
+
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class PortalUsersConfig(WagtailUsersAppConfig):
+    user_viewset = "portal.user_viewset.UserViewSet"
