@@ -1,8 +1,8 @@
 """What an SP4N-LAPOR! export says of a report that is nobody's business: private, and as little of it as will do.
 
-Not a Wagtail model and in no snippet, chooser, search index or export (architecture.md, rule 7). The reporter's name is not
-stored at all: nothing here needs it, and what is not kept cannot leak (UU 25/2009 Ps 48-49, UU 27/2022 Ps 16). The texts of
-a secret report are not stored either, because nobody will ever paraphrase them (law.md §6.3).
+Not a Wagtail model and in no snippet, chooser, search index or export (architecture.md, rule 7). The reporter's name is
+not stored at all: nothing here needs it, and what is not kept cannot leak (UU 25/2009 Ps 48-49; UU 27/2022 Ps 16). The
+texts of a secret report are not stored either, because nobody will ever paraphrase them (law.md §6).
 """
 
 from django.db import models
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 class Complaint(models.Model):
     """One report of the export, identified by its tracking id.
 
-    `anonymous` hides who reported, `secret` hides what; they are independent and an import only ever sets them (law.md §5.4).
+    `anonymous` hides who reported, `secret` hides what: independent, and an import only ever sets them (law.md §5.4).
     """
 
     tracking_id = models.CharField(_("tracking ID"), max_length=20, unique=True)
@@ -30,7 +30,8 @@ class Complaint(models.Model):
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(secret=False) | models.Q(title="", text="", reason=""), name="secret_report_keeps_no_text"
+                condition=models.Q(secret=False) | models.Q(title="", text="", reason=""),
+                name="secret_report_keeps_no_text",
             )
         ]
 

@@ -1,7 +1,7 @@
 """Which word of an export means what: tables that an officer may edit (law.md §5.5: keep the raw word, map it apart).
 
-You will wonder why a state is not a column of the outcome. Because the words of SP4N-LAPOR! change without notice, and the
-officer who maps a new one expects last year's figures to follow at once: the word is the fact, the state is its reading.
+You will wonder why a state is not a column of the outcome. Because the words of SP4N-LAPOR! change without notice, and
+the officer who maps a new one expects last year's figures to follow at once: the word is the fact, the state a reading.
 """
 
 from django.db import models
@@ -55,7 +55,12 @@ class CategoryWord(Word):
     """A category of the export and the field of government it belongs to; without one it counts as not yet mapped."""
 
     domain = models.ForeignKey(
-        Domain, verbose_name=_("urusan"), null=True, blank=True, on_delete=models.PROTECT, related_name="words",
+        Domain,
+        verbose_name=_("urusan"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="words",
         help_text=_("Kosong: laporannya dihitung sebagai “belum dipetakan”."),
     )
 
@@ -68,7 +73,10 @@ class StatusWord(Word):
     """A status of the export and the state it means."""
 
     state = models.CharField(
-        _("keadaan"), max_length=10, choices=State.choices, default=State.UNMAPPED,
+        _("keadaan"),
+        max_length=10,
+        choices=State.choices,
+        default=State.UNMAPPED,
         help_text=_("Diarsipkan bukan selesai. Kata yang belum jelas artinya dibiarkan “belum dipetakan”."),
     )
 

@@ -11,7 +11,7 @@ from disclosures.models.complaint import Complaint
 from disclosures.models.mapping import CategoryWord, Domain, State, StatusWord
 from ppid.models import Unit
 
-# Without vowels and without digits that look like letters: an address that spells no word and is read aloud without doubt.
+# No vowels and no digits that look like letters: an address spells no word and is read aloud without doubt.
 ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
 
@@ -29,8 +29,8 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 class Outcome(models.Model):
     """One report as the recap counts it and, where `listed`, as the public may read it.
 
-    You will wonder why the day is kept when only the month is shown. Because a recap "until a day" counts by it; no page,
-    index document or download carries it, nor the tracking id.
+    You will wonder why the day is kept when only the month is shown. Because a recap "until a day" counts by it; no
+    page, index document or download carries it, nor the tracking id.
     """
 
     complaint = models.OneToOneField(
@@ -40,7 +40,12 @@ class Outcome(models.Model):
     received_on = models.DateField(_("tanggal laporan masuk"), db_index=True)
     month = models.DateField(_("bulan"), help_text=_("Hari pertama bulan laporan masuk."))
     category = models.ForeignKey(
-        CategoryWord, verbose_name=_("kategori"), null=True, blank=True, on_delete=models.PROTECT, related_name="outcomes"
+        CategoryWord,
+        verbose_name=_("kategori"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="outcomes",
     )
     status = models.ForeignKey(StatusWord, verbose_name=_("status"), on_delete=models.PROTECT, related_name="outcomes")
     unit_word = models.CharField(_("instansi terdisposisi"), max_length=250, blank=True)
@@ -55,7 +60,12 @@ class Outcome(models.Model):
     title = models.CharField(_("judul"), max_length=200, blank=True)
     body = models.TextField(_("ringkasan"), blank=True)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("disetujui oleh"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("disetujui oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     approved_on = models.DateField(_("disetujui pada"), null=True, blank=True)
 
@@ -68,7 +78,8 @@ class Outcome(models.Model):
         indexes = [models.Index(fields=("listed", "-month", "code"), name="outcome_public_order")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(secret=False) | models.Q(listed=False, title="", body=""), name="secret_outcome_is_a_number"
+                condition=models.Q(secret=False) | models.Q(listed=False, title="", body=""),
+                name="secret_outcome_is_a_number",
             ),
             models.CheckConstraint(
                 condition=models.Q(title="", body="", approved_on__isnull=True, approved_by__isnull=True)
