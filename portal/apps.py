@@ -7,6 +7,6 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from portal import signals
+        from portal import checks, signals  # noqa: F401  (the checks register themselves)
 
         signals.connect()

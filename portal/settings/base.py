@@ -20,6 +20,8 @@ OUTBOX_DIR = DATA_DIR / "outbox"
 SEARCH_DIR = DATA_DIR / "search"
 
 DEBUG = False
+# Obeyed by the embedded default only; production never shows a traceback.
+DEBUG_WANTED = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or installation_key(KEYS_DIR, "secret_key")
 FIELD_KEYS = env.list("FIELD_KEYS", default=[]) or installation_keys(KEYS_DIR, "field_keys")
 INDEX_KEY = env.str("INDEX_KEY", default="") or installation_key(KEYS_DIR, "index_key")

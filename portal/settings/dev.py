@@ -1,7 +1,7 @@
 """The embedded default: SQLite, embedded search, mail in the console. What `make demo` serves, on loopback."""
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import env
+from portal.settings.base import DEBUG_WANTED
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = DEBUG_WANTED
 DEMO_MAY_WAIVE_MFA = True

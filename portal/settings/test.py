@@ -4,8 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-if "DATA_DIR" not in os.environ:
-    os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="portal-test-")
+os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="portal-test-"))
 
 from portal.settings.base import *  # noqa: E402, F403
 from portal.settings.base import DATA_DIR, DATABASES  # noqa: E402

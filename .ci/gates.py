@@ -1,0 +1,181 @@
+"""The gates behind `make check` and `.ci/run`: each runs one command and counts what passed, failed and was skipped.
+
+    python .ci/gates.py static          lint, types, layers, templates, migrations, deployment settings
+    python .ci/gates.py all             those, then PostgreSQL, Elasticsearch, browser journeys and the acceptance checks
+    python .ci/gates.py postgres browser
+"""
+
+import argparse
+import os
+import re
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from postgres import cluster
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = ROOT / ".venv/bin"
+PACKAGES = ["portal", "disclosures", "ppid", "search"]
+ACCEPT = ROOT.parent / "shared/accept/check.py"
+# The names of the acceptance checks whose subject is built.
+ACCEPTED = (
+    "two_commands clean_clone layout layers single_importers sizes deadline decree register complaints secrets find corpus "
+    "tick sweep addresses"
+).split()
+COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
+
+
+@dataclass
+class Tally:
+    """What all suites together came to."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    troubles: list[str] = field(default_factory=list)
+
+    def add(self, name: str, passed: int, failed: int, skipped: int = 0) -> None:
+        self.passed += passed
+        self.failed += failed
+        self.skipped += skipped
+        if failed:
+            self.troubles.append(name)
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+def counts(text: str, code: int) -> tuple[int, int, int]:
+    """Passed, failed, skipped of a pytest run from its closing line; a run that died counts as one failure."""
+    closing = [line for line in text.splitlines() if re.search(r"\d+ (passed|failed|skipped|errors?)\b.* in [\d.:]+", line)]
+    found = {"passed": 0, "failed": 0, "skipped": 0}
+    for number, word in COUNT.findall(closing[-1]) if closing else []:
+        found["failed" if word.startswith("error") else word] += int(number)
+    if code != 0 and not found["failed"]:
+        found["failed"] = 1
+    return found["passed"], found["failed"], found["skipped"]
+
+
+def run(command: list[str], **environment: str) -> tuple[int, str]:
+    """Run a command, echo its output, return exit code and output."""
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    lines = []
+    for line in process.stdout or ():
+        sys.stdout.write(line)
+        lines.append(line)
+    sys.stdout.flush()
+    return process.wait(), "".join(lines)
+
+
+class Gates:
+    def __init__(self) -> None:
+        self.tally = Tally()
+
+    @contextmanager
+    def named(self, name: str) -> Iterator[None]:
+        print(f"=== {name}", flush=True)
+        began = time.monotonic()
+        yield
+        print(f"--- {name}: {time.monotonic() - began:.0f} s", flush=True)
+
+    def command(self, name: str, *words: str, **environment: str) -> None:
+        with self.named(name):
+            code, _ = run(list(words), **environment)
+            self.tally.add(name, int(code == 0), int(code != 0))
+
+    def pytest(self, name: str, *words: str, **environment: str) -> None:
+        with self.named(name):
+            code, text = run([str(BIN / "python"), "-m", "pytest", "-rs", *words], **environment)
+            self.tally.add(name, *counts(text, code))
+
+    # --- the gates ------------------------------------------------------------------------------------------------
+
+    def static(self) -> None:
+        self.command("ruff check", str(BIN / "ruff"), "check", ".")
+        self.command("ruff format", str(BIN / "ruff"), "format", "--check", ".")
+        self.command("mypy", str(BIN / "mypy"), *PACKAGES)
+        self.command("import-linter", str(BIN / "lint-imports"), "--no-logo")
+        templates = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "templates").rglob("*.html"))
+        self.command("djhtml", str(BIN / "djhtml"), "--check", *templates)
+        with tempfile.TemporaryDirectory() as scratch:
+            manage = [str(BIN / "python"), "manage.py"]
+            self.command("makemigrations --check", *manage, "makemigrations", "--check", "--dry-run", DATA_DIR=scratch)
+            self.command("check --deploy", *manage, "check", "--deploy", "--fail-level", "WARNING", **production(scratch))
+
+    def slow(self) -> None:
+        self.pytest("slow tests, SQLite", "-m", "slow and not browser and not elasticsearch")
+
+    def postgres(self) -> None:
+        with cluster() as url:
+            marks = "not browser and not elasticsearch"
+            self.pytest("whole suite, PostgreSQL", "-n", "2", "-m", marks, DATABASE_URL=url)
+
+    def elasticsearch(self) -> None:
+        self.pytest("search, Elasticsearch", "-m", "elasticsearch")
+
+    def browser(self) -> None:
+        self.pytest("journeys, chromium", "-m", "browser")
+
+    def accept(self) -> None:
+        if not ACCEPT.exists():
+            print(f"=== acceptance checks: skipped, {ACCEPT.name} is not beside the project", flush=True)
+            self.tally.add("acceptance", 0, 0, len(ACCEPTED))
+            return
+        with self.named("acceptance checks"):
+            _, text = run([sys.executable, str(ACCEPT), *ACCEPTED])
+            held = len(re.findall(r"^holds ", text, re.M))
+            fell = len(re.findall(r"^falls short ", text, re.M))
+            self.tally.add("acceptance", held, fell or int(held == 0))
+
+
+def production(scratch: str) -> dict[str, str]:
+    """An environment as production has it, with throw-away keys outside the data folder."""
+    keys = Path(scratch, "elsewhere")
+    keys.mkdir()
+    signing = keys / "signing.pem"
+    signing.write_text("kept by the operator\n")
+    return {
+        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+        "DATA_DIR": str(Path(scratch, "data")),
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "FIELD_KEYS": secrets.token_urlsafe(32),
+        "INDEX_KEY": secrets.token_urlsafe(32),
+        "SIGNING_KEY_FILE": str(signing),
+        "ALLOWED_HOSTS": "ppid.example.go.id",
+        "SITE_URL": "https://ppid.example.go.id",
+        "EMAIL_URL": "smtp://localhost:25",
+    }
+
+
+ALL = ("static", "slow", "postgres", "elasticsearch", "browser", "accept")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gates", nargs="+", choices=["all", *ALL])
+    parser.add_argument("--fast-log", type=Path, help="output of `make test`, to be added up")
+    parser.add_argument("--fast-code", type=int, default=0)
+    options = parser.parse_args()
+    gates = Gates()
+    if options.fast_log:
+        gates.tally.add("make test", *counts(options.fast_log.read_text(), options.fast_code))
+    for name in ALL if "all" in options.gates else options.gates:
+        gate: Callable[[], None] = getattr(gates, name)
+        gate()
+    for trouble in gates.tally.troubles:
+        print(f"failed: {trouble}")
+    print(gates.tally, flush=True)
+    return 1 if gates.tally.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
