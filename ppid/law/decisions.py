@@ -1,0 +1,323 @@
+"""What a lawful request and a lawful notice must carry (UU 14/2008 Ps 22; PERKI 1/2021 Ps 27-35, Annexes VI and VII).
+
+Plain values in, problems out. The forms show the same sentences that a command or an import would print.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from ppid.law.refusals import Invalid, Problem, say
+
+NAME_LENGTH = 200
+TEXT_LENGTH = 20_000
+# Annex VII "lain-lain Rp" is printed but not covered by PERKI 1/2021 Ps 37(3): only copying and delivery may cost.
+OTHER_FEE = 0
+NIK = re.compile(r"\d{16}")
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+class ApplicantKind(StrEnum):
+    """PERKI 1/2021 Ps 27(2)-(5)."""
+
+    PERSON = "person"
+    LEGAL = "legal"
+    GROUP = "group"
+
+
+class Channel(StrEnum):
+    """PERKI 1/2021 Ps 28; oral ones under UU 14/2008 Ps 22(1) and (3)."""
+
+    WEB = "web"
+    EMAIL = "email"
+    LETTER = "letter"
+    COUNTER = "counter"
+    TELEPHONE = "telephone"
+
+
+class AccessWay(StrEnum):
+    """Annex VI, "cara memperoleh informasi"."""
+
+    VIEW = "view"
+    COPY = "copy"
+
+
+class CopyForm(StrEnum):
+    SOFT = "soft"
+    HARD = "hard"
+
+
+class DeliveryWay(StrEnum):
+    """Annex VI, "cara mendapatkan salinan informasi"."""
+
+    PICK_UP = "pick_up"
+    COURIER = "courier"
+    POST = "post"
+    FAX = "fax"
+    EMAIL = "email"
+
+
+@dataclass(frozen=True)
+class Filing:
+    """A request as handed in. Only a name, a way to reach the applicant and what is asked can stop it (law.md §2.4).
+
+    A missing NIK, purpose or paper leads to the completeness check of Ps 33, never to a refused form: UU 22(4) wants
+    the number at receipt. `submission` marks one sending of one form; said twice it is still one request.
+    """
+
+    name: str
+    details: str
+    kind: ApplicantKind = ApplicantKind.PERSON
+    identity: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    occupation: str = ""
+    purpose: str = ""
+    access_way: AccessWay | None = None
+    copy_form: CopyForm | None = None
+    delivery_way: DeliveryWay | None = None
+    submission: str = ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What stops the sending; empty when it may be registered."""
+        return tuple(self._problems())
+
+    def checked(self) -> Self:
+        """Itself, or Invalid."""
+        problems = self.problems()
+        if problems:
+            raise Invalid(problems)
+        return self
+
+    def gaps(self) -> tuple[str, ...]:
+        """Fields of Ps 29(5) and Annex VI left empty: matter for the completeness check, no reason to refuse."""
+        wanted = ("identity", "address", "purpose", "access_way")
+        return tuple(name for name in wanted if not getattr(self, name))
+
+    def _problems(self) -> Iterator[Problem]:
+        if not self.name.strip():
+            yield Problem("name", say("Nama belum diisi. Tulis nama lengkap Anda atau nama badan hukum."))
+        elif len(self.name) > NAME_LENGTH:
+            yield Problem("name", say("Nama terlalu panjang. Ringkas menjadi %(most)d huruf."), {"most": NAME_LENGTH})
+        if not self.details.strip():
+            yield Problem("details", say("Informasi yang diminta belum diisi. Tulis informasi apa yang Anda butuhkan."))
+        for field in ("details", "purpose"):
+            if len(getattr(self, field)) > TEXT_LENGTH:
+                yield Problem(
+                    field,
+                    say("Isian terlalu panjang. Ringkas menjadi %(most)s huruf."),
+                    {"most": f"{TEXT_LENGTH:_}".replace("_", ".")},
+                )
+        if not (self.email.strip() or self.phone.strip() or self.address.strip()):
+            yield Problem(
+                "email", say("Belum ada cara menghubungi Anda. Isi surel, nomor telepon, atau alamat; satu saja cukup.")
+            )
+        elif self.email.strip() and not EMAIL.fullmatch(self.email.strip()):
+            yield Problem("email", say("Alamat surel tidak lengkap. Tulis seperti nama@contoh.id, atau kosongkan."))
+
+
+class Decision(StrEnum):
+    """What a notice may decide today. A refusal under Ps 17 needs a decree in force and comes with those records."""
+
+    GRANTED = "granted"
+    PARTLY = "partly"
+    NOT_HELD = "not_held"
+    NOT_DOCUMENTED = "not_documented"
+
+
+GIVING = frozenset({Decision.GRANTED, Decision.PARTLY})
+
+
+class Gap(StrEnum):
+    """Why a part is not given without being excluded (UU 6(3)e; PERKI 13(2)e): no decree is needed, no ground a."""
+
+    NOT_HELD = "not_held"
+    NOT_DOCUMENTED = "not_documented"
+
+
+@dataclass(frozen=True)
+class NoticeContent:
+    """The written notice of UU 14/2008 Ps 22(7) and PERKI 1/2021 Ps 31(4), in the blocks of Annex VII.
+
+    Amounts are whole rupiah, `days` and `document_days` working days (PERKI Ps 1 no 22). Block A is filled when
+    something is given, block B when something is not held or not documented; a part needs both.
+    """
+
+    decision: Decision
+    # UU 7(4)-(5), PERKI 5(1)d: the short written consideration that every decision on a request carries.
+    consideration: str
+    # Block A
+    material: str = ""
+    held_elsewhere: str = ""
+    forms: tuple[CopyForm, ...] = ()
+    access_way: AccessWay | None = None
+    delivery_way: DeliveryWay | None = None
+    sheets: int = 0
+    fee_per_sheet: int = 0
+    delivery_fee: int = 0
+    payment: str = ""
+    days: int | None = None
+    # Block B
+    gap: Gap | None = None
+    gap_matter: str = ""
+    holder: str = ""
+    document_days: int | None = None
+
+    @property
+    def gives(self) -> bool:
+        return self.decision in GIVING
+
+    @property
+    def copy_fee(self) -> int:
+        return self.sheets * self.fee_per_sheet
+
+    @property
+    def total_fee(self) -> int:
+        return self.copy_fee + self.delivery_fee + OTHER_FEE
+
+    @property
+    def lacking(self) -> Gap | None:
+        """Which tick of block B is set."""
+        if self.decision is Decision.NOT_HELD:
+            return Gap.NOT_HELD
+        if self.decision is Decision.NOT_DOCUMENTED:
+            return Gap.NOT_DOCUMENTED
+        return self.gap if self.decision is Decision.PARTLY else None
+
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple((*self._in_general(), *self._in_block_a(), *self._in_block_b()))
+
+    def checked(self) -> Self:
+        """Itself, or Invalid."""
+        problems = self.problems()
+        if problems:
+            raise Invalid(problems)
+        return self
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for the letter's row; `from_json` gives the same content back."""
+        plain = asdict(self)
+        plain["forms"] = [str(form) for form in self.forms]
+        return {name: str(value) if isinstance(value, StrEnum) else value for name, value in plain.items()}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> Self:
+        def word(kind: type[StrEnum], name: str) -> Any:
+            return kind(plain[name]) if plain.get(name) else None
+
+        return cls(
+            **{
+                **plain,
+                "decision": Decision(plain["decision"]),
+                "forms": tuple(CopyForm(form) for form in plain.get("forms", ())),
+                "access_way": word(AccessWay, "access_way"),
+                "delivery_way": word(DeliveryWay, "delivery_way"),
+                "gap": word(Gap, "gap"),
+            }
+        )
+
+    def _in_general(self) -> Iterator[Problem]:
+        if not self.consideration.strip():
+            yield Problem(
+                "consideration",
+                say(
+                    "Pertimbangan tertulis belum diisi. Tulis alasan keputusan ini dalam beberapa kalimat (UU 14/2008 Ps 7 ayat 4)."
+                ),
+            )
+        for field in ("sheets", "fee_per_sheet", "delivery_fee"):
+            if getattr(self, field) < 0:
+                yield Problem(field, say("Angka tidak boleh kurang dari nol. Tulis 0 bila tidak ada."))
+        for field in ("days", "document_days"):
+            value = getattr(self, field)
+            if value is not None and value < 0:
+                yield Problem(field, say("Angka tidak boleh kurang dari nol. Tulis 0 bila tidak ada."))
+
+    def _in_block_a(self) -> Iterator[Problem]:
+        if not self.gives:
+            if self.material.strip() or self.forms:
+                yield Problem(
+                    "material",
+                    say(
+                        "Keputusan ini tidak memberi informasi. Kosongkan uraian dan bentuk, atau pilih dikabulkan sebagian."
+                    ),
+                )
+            return
+        if not self.material.strip():
+            yield Problem("material", say("Informasi yang diberikan belum diuraikan. Tulis apa saja yang diberikan."))
+        if not self.forms:
+            yield Problem(
+                "forms", say("Bentuk informasi belum dipilih. Pilih salinan elektronik, salinan cetak, atau keduanya.")
+            )
+        if self.days is None:
+            yield Problem("days", say("Waktu penyediaan belum diisi. Tulis berapa hari kerja, atau 0 bila disertakan."))
+        if self.total_fee and not self.payment.strip():
+            yield Problem(
+                "payment", say("Cara pembayaran belum diisi padahal ada biaya. Tulis ke mana dan bagaimana membayar.")
+            )
+        if self.delivery_fee and self.delivery_way not in {DeliveryWay.COURIER, DeliveryWay.POST}:
+            yield Problem(
+                "delivery_fee", say("Biaya pengiriman hanya untuk pos atau kurir. Pilih salah satunya, atau tulis 0.")
+            )
+
+    def _in_block_b(self) -> Iterator[Problem]:
+        lacking = self.lacking
+        if self.decision is Decision.PARTLY:
+            if self.gap is None:
+                yield Problem(
+                    "gap",
+                    say(
+                        "Alasan bagian yang tidak diberikan belum dipilih. Pilih belum dikuasai atau belum didokumentasikan."
+                    ),
+                )
+            if not self.gap_matter.strip():
+                yield Problem(
+                    "gap_matter",
+                    say("Bagian yang tidak diberikan belum diuraikan. Tulis informasi mana yang tidak diberikan."),
+                )
+        elif self.decision is Decision.GRANTED and (self.gap is not None or self.gap_matter.strip()):
+            yield Problem(
+                "gap",
+                say(
+                    "Seluruh informasi diberikan. Kosongkan bagian yang tidak diberikan, atau pilih dikabulkan sebagian."
+                ),
+            )
+        if lacking is Gap.NOT_DOCUMENTED and not self.document_days:
+            yield Problem(
+                "document_days",
+                say(
+                    "Waktu pendokumentasian belum diisi. Tulis dalam berapa hari kerja informasi didokumentasikan (Lampiran VII)."
+                ),
+            )
+        if lacking is not Gap.NOT_DOCUMENTED and self.document_days:
+            yield Problem(
+                "document_days",
+                say("Waktu pendokumentasian hanya untuk informasi yang belum didokumentasikan. Kosongkan."),
+            )
+
+
+def check_signing(*, drafted_on: dt.date, signed_on: dt.date, on: dt.date) -> None:
+    """A letter is signed between the day of its draft and today."""
+    if signed_on > on:
+        raise Invalid([Problem("signed_on", say("Tanggal penandatanganan di masa depan. Tulis tanggal pada surat."))])
+    if signed_on < drafted_on:
+        raise Invalid(
+            [
+                Problem(
+                    "signed_on", say("Tanggal penandatanganan mendahului konsep suratnya. Periksa tanggal pada surat.")
+                )
+            ]
+        )
+
+
+def check_sending(*, signed_on: dt.date, sent_on: dt.date, on: dt.date) -> None:
+    """A letter is sent between the day of its signature and today (UU 14/2008 Ps 22(7): "menyampaikan")."""
+    if sent_on > on:
+        raise Invalid([Problem("sent_on", say("Tanggal penyampaian di masa depan. Catat setelah surat disampaikan."))])
+    if sent_on < signed_on:
+        raise Invalid(
+            [Problem("sent_on", say("Tanggal penyampaian mendahului tanggal tanda tangan. Periksa bukti kirimnya."))]
+        )

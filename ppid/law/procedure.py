@@ -1,0 +1,146 @@
+"""Which move is lawful in which state, by whom, under which article. Drawn once, used everywhere.
+
+The table makes the desk's and the citizen's buttons, refuses every other POST, and is printed as docs/states.md by
+`manage.py print_states`. A "doorway" is a step of the law that begins outside this table; it is named so that a reader
+sees that the request does not end here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ppid.law.refusals import Invalid, Problem, Unlawful, say
+
+__all__ = ["DOORWAYS", "REQUEST", "Actor", "Doorway", "Invalid", "Move", "MoveName", "Problem", "State", "Unlawful"]
+
+
+class State(StrEnum):
+    """What has happened to a request. Lateness is not a state: it follows from dates (architecture rule 2)."""
+
+    REGISTERED = "registered"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+
+
+class Actor(StrEnum):
+    """Who moves. The officers' words equal the codes of `ppid.models.people.Role`."""
+
+    APPLICANT = "applicant"
+    FRONT_DESK = "petugas"
+    ASSISTANT = "pembantu"
+    PPID = "ppid"
+    SYSTEM = "system"
+
+
+class MoveName(StrEnum):
+    FILE = "file"
+    DECLARE_COMPLETE = "declare_complete"
+    DISPOSE = "dispose"
+    DRAFT_NOTICE = "draft_notice"
+    ATTACH_SIGNED = "attach_signed"
+    RECORD_SENDING = "record_sending"
+    WITHDRAW = "withdraw"
+
+
+OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})
+DESK = frozenset({Actor.FRONT_DESK, Actor.PPID})
+
+
+@dataclass(frozen=True)
+class Move:
+    """One arrow: `name` out of any of `sources` (empty: from nothing) to `target`, by `actors`, under `article`."""
+
+    name: MoveName
+    label: str
+    sources: frozenset[State]
+    target: State
+    actors: frozenset[Actor]
+    article: str
+
+
+@dataclass(frozen=True)
+class Doorway:
+    """A step that opens from `sources` and is led by another table."""
+
+    label: str
+    sources: frozenset[State]
+    article: str
+
+
+REQUEST: tuple[Move, ...] = (
+    Move(
+        MoveName.FILE, say("Daftarkan permohonan"), frozenset(), State.REGISTERED,
+        DESK | {Actor.APPLICANT}, "UU 14/2008 Ps 22 ayat (4); PERKI 1/2021 Ps 29–30",
+    ),
+    Move(
+        MoveName.DECLARE_COMPLETE, say("Nyatakan lengkap"), frozenset({State.REGISTERED}), State.REGISTERED,
+        DESK, "PERKI 1/2021 Ps 31 ayat (2)",
+    ),
+    Move(
+        MoveName.DISPOSE, say("Disposisikan ke unit"), frozenset({State.REGISTERED}), State.REGISTERED,
+        DESK, "PERKI 1/2021 Ps 27 ayat (1)",
+    ),
+    Move(
+        MoveName.DRAFT_NOTICE, say("Susun pemberitahuan tertulis"), frozenset({State.REGISTERED}), State.REGISTERED,
+        OFFICERS, "UU 14/2008 Ps 22 ayat (7); PERKI 1/2021 Ps 31 ayat (4)",
+    ),
+    Move(
+        MoveName.ATTACH_SIGNED, say("Unggah surat bertanda tangan"), frozenset({State.REGISTERED}), State.REGISTERED,
+        DESK, "PERKI 1/2021 Lampiran VII",
+    ),
+    Move(
+        MoveName.RECORD_SENDING, say("Catat penyampaian surat"), frozenset({State.REGISTERED}), State.ANSWERED,
+        DESK, "UU 14/2008 Ps 22 ayat (7); PERKI 1/2021 Lampiran VIII",
+    ),
+    Move(
+        MoveName.WITHDRAW, say("Cabut permohonan"), frozenset({State.REGISTERED}), State.WITHDRAWN,
+        DESK | {Actor.APPLICANT}, "Pencabutan tertulis oleh pemohon atau kuasanya",
+    ),
+)  # fmt: skip
+
+DOORWAYS: tuple[Doorway, ...] = (
+    Doorway(
+        say("Keberatan atas jawaban, penolakan, biaya atau keterlambatan penyampaian (alasan a, d, e, f, g)"),
+        frozenset({State.ANSWERED}), "UU 14/2008 Ps 35 ayat (1); PERKI 1/2021 Ps 39",
+    ),
+    Doorway(
+        say("Keberatan karena tidak ditanggapi atau lewat waktu (alasan c, g)"),
+        frozenset({State.REGISTERED}), "UU 14/2008 Ps 35 ayat (1) huruf c dan g",
+    ),
+    Doorway(
+        say("Penolakan karena pengecualian Ps 17, dengan keputusan yang berlaku dan persetujuan atasan PPID"),
+        frozenset({State.REGISTERED}), "UU 14/2008 Ps 17 dan 19; PERKI 1/2021 Ps 34",
+    ),
+)  # fmt: skip
+
+STATE_LABELS: dict[State, str] = {
+    State.REGISTERED: say("Terdaftar"),
+    State.ANSWERED: say("Dijawab"),
+    State.WITHDRAWN: say("Dicabut pemohon"),
+}
+
+
+def move(name: MoveName) -> Move:
+    """The row of that name."""
+    return next(row for row in REQUEST if row.name is name)
+
+
+def lawful(state: State, actors: Iterable[Actor]) -> tuple[Move, ...]:
+    """The moves that any of `actors` may make out of `state`, in the table's order: the buttons of a case page."""
+    present = frozenset(actors)
+    return tuple(row for row in REQUEST if state in row.sources and row.actors & present)
+
+
+def require(name: MoveName, state: State, actors: Iterable[Actor]) -> Move:
+    """The row, or Unlawful with the reason: wrong state, or not this person's to do."""
+    row = move(name)
+    if state not in row.sources:
+        raise Unlawful(
+            say("“%(move)s” tidak dapat dilakukan: permohonan ini sudah berkeadaan “%(state)s”. Muat ulang halaman kasus."),
+            move=row.label, state=STATE_LABELS[state],
+        )  # fmt: skip
+    if not row.actors & frozenset(actors):
+        raise Unlawful(
+            say("“%(move)s” bukan wewenang peran Anda. Mintalah petugas atau PPID melakukannya."), move=row.label
+        )
+    return row

@@ -1,0 +1,67 @@
+"""Letters of the office: drafted here, signed outside, counted when sent (law.md §2.6, "When a letter counts")."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ppid.models.cases import Case
+from ppid.models.files import PrivateFile
+
+
+class Letter(models.Model):
+    """One letter of a case. KONSEP until `signed` is bound to `draft_sha256`; answers nothing until `sent_on`.
+
+    `content` is what the builder writes, as JSON of the law's dataclass (`NoticeContent` for a notice). `revision`
+    rises with every change of it, so that a slow rendering of an older text is thrown away and never signed.
+    """
+
+    class Kind(models.TextChoices):
+        NOTICE = "notice", _("Pemberitahuan tertulis")
+
+    class SentHow(models.TextChoices):
+        PORTAL = "portal", _("Portal dan surat elektronik")
+        EMAIL = "email", _("Surat elektronik")
+        POST = "post", _("Pos")
+        COURIER = "courier", _("Kurir")
+        BY_HAND = "by_hand", _("Diserahkan langsung")
+        FAX = "fax", _("Faksimili")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
+    kind = models.CharField(_("jenis surat"), max_length=20, choices=Kind.choices)
+    number = models.CharField(_("nomor surat"), max_length=100, unique=True)
+    dated = models.DateField(_("tanggal surat"))
+    content = models.JSONField(_("isi"), default=dict)
+    revision = models.PositiveIntegerField(default=1)
+    verify_code = models.CharField(max_length=20, unique=True)
+    draft = models.ForeignKey(PrivateFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    draft_sha256 = models.CharField(max_length=64, blank=True)
+    signed = models.ForeignKey(PrivateFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    signed_on = models.DateField(_("ditandatangani"), null=True, blank=True)
+    signer_position = models.CharField(_("jabatan penanda tangan"), max_length=250, blank=True)
+    signer_name = models.CharField(_("nama penanda tangan"), max_length=200, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_on = models.DateField(_("disampaikan"), null=True, blank=True)
+    sent_how = models.CharField(_("cara penyampaian"), max_length=10, choices=SentHow.choices, blank=True)
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("surat")
+        verbose_name_plural = _("surat")
+        ordering = ("created_at", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("case", "kind"), condition=models.Q(sent_at__isnull=True), name="one_open_letter_per_kind"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sent_at__isnull=True) | models.Q(signed__isnull=False), name="only_signed_is_sent"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(signed__isnull=True) | ~models.Q(draft_sha256=""), name="signed_is_bound_to_draft"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
