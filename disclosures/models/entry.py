@@ -1,4 +1,4 @@
-"""The register of public information (Daftar Informasi Publik): UU 14/2008 Ps 11(1)a; PERKI 1/2021 Ps 21(2), 45, Annex I."""
+"""The register of public information (DIP): UU 14/2008 Ps 11(1)a; PERKI 1/2021 Ps 21(2), 45, Annex I."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -50,35 +50,54 @@ class RegisterEntry(  # type: ignore[misc]
     the row yet: the public list says so and nothing is guessed.
     """
 
-    number = models.CharField(_("nomor tercetak"), max_length=40, blank=True, help_text=_("Nomor pada daftar yang ditetapkan."))
+    number = models.CharField(
+        _("nomor tercetak"), max_length=40, blank=True, help_text=_("Nomor pada daftar yang ditetapkan.")
+    )
     summary = models.TextField(_("ringkasan isi informasi"), max_length=4000)
     unit = models.ForeignKey(
-        Unit, verbose_name=_("unit yang menguasai"), on_delete=models.PROTECT, related_name="entries",
+        Unit,
+        verbose_name=_("unit yang menguasai"),
+        on_delete=models.PROTECT,
+        related_name="entries",
         help_text=_("Pejabat, unit atau satuan kerja yang menguasai informasi."),
-    )  # fmt: skip
+    )
     maker = models.CharField(
-        _("penanggung jawab pembuatan"), max_length=500, blank=True,
+        _("penanggung jawab pembuatan"),
+        max_length=500,
+        blank=True,
         help_text=_("Penanggung jawab pembuatan atau penerbitan informasi."),
-    )  # fmt: skip
-    made_when = models.CharField(_("waktu pembuatan"), max_length=200, blank=True, help_text=_("Misalnya: 2024, atau Januari 2024."))
+    )
+    made_when = models.CharField(
+        _("waktu pembuatan"), max_length=200, blank=True, help_text=_("Misalnya: 2024, atau Januari 2024.")
+    )
     made_place = models.CharField(_("tempat pembuatan"), max_length=200, blank=True)
     softcopy = models.BooleanField(_("salinan digital (softcopy)"), default=False)
     hardcopy = models.BooleanField(_("salinan cetak (hardcopy)"), default=False)
     retention = models.CharField(
-        _("jangka waktu penyimpanan"), max_length=300, blank=True, help_text=_("Misalnya: 10 tahun, selama berlaku, permanen.")
+        _("jangka waktu penyimpanan"),
+        max_length=300,
+        blank=True,
+        help_text=_("Misalnya: 10 tahun, selama berlaku, permanen."),
     )
     info_class = models.CharField(
-        _("klasifikasi"), max_length=12, blank=True, choices=InformationClass.choices, db_index=True,
+        _("klasifikasi"),
+        max_length=12,
+        blank=True,
+        choices=InformationClass.choices,
+        db_index=True,
         help_text=_("Kosongkan bila belum ditetapkan; daftar publik menulis “belum diklasifikasi”."),
-    )  # fmt: skip
+    )
     year = models.PositiveSmallIntegerField(_("tahun"), null=True, blank=True, editable=False, db_index=True)
-    identity = models.CharField(_("sidik ringkasan"), max_length=64, editable=False)
+    identity = models.CharField(_("sidik ringkasan"), max_length=64, blank=True, editable=False)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="entry")
     workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState", content_type_field="base_content_type", object_id_field="object_id",
-        related_query_name="entry", for_concrete_model=False,
-    )  # fmt: skip
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="entry",
+        for_concrete_model=False,
+    )
 
     # The unit is found by its own foreign key; a row per entry in Wagtail's reference index would say it twice.
     unit.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
@@ -94,10 +113,11 @@ class RegisterEntry(  # type: ignore[misc]
         ordering = ("unit__name", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=("unit", "identity"), name="one_entry_per_unit_and_summary",
+                fields=("unit", "identity"),
+                name="one_entry_per_unit_and_summary",
                 violation_error_message=_("Unit ini sudah mempunyai informasi dengan ringkasan yang sama."),
             ),
-        ]  # fmt: skip
+        ]
         indexes = [models.Index(fields=("live", "unit", "info_class"), name="entry_public_list")]
 
     def __str__(self) -> str:
@@ -125,7 +145,7 @@ class RegisterEntry(  # type: ignore[misc]
         self.identity = fingerprint(self.summary)
         twin = RegisterEntry.objects.filter(unit_id=self.unit_id, identity=self.identity).exclude(pk=self.pk)
         if twin.exists():
-            message = _("Unit ini sudah mempunyai informasi dengan ringkasan yang sama. Ubah ringkasannya, atau sunting yang ada.")
+            message = _("Unit ini sudah mempunyai informasi dengan ringkasan yang sama. Sunting yang ada itu.")
             raise ValidationError({"summary": message})
 
     def get_absolute_url(self) -> str:
@@ -153,7 +173,12 @@ class EntryFile(Orderable):  # type: ignore[misc]
     entry = ParentalKey(RegisterEntry, on_delete=models.CASCADE, related_name="files")
     label = models.CharField(_("keterangan"), max_length=200, blank=True)
     document = models.ForeignKey(
-        "wagtaildocs.Document", verbose_name=_("dokumen"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+        "wagtaildocs.Document",
+        verbose_name=_("dokumen"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
     )
     link = models.URLField(_("tautan"), max_length=1000, blank=True)
 
