@@ -2,6 +2,7 @@ from ppid.models.applicants import Applicant
 from ppid.models.calendar import Decree, DecreeDay
 from ppid.models.cases import Case, CaseFile, InformationRequest
 from ppid.models.codes import SignInCode
+from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
 from ppid.models.institution import Institution
 from ppid.models.ledger import Deadline, TickRun
@@ -10,6 +11,7 @@ from ppid.models.log import CaseEvent
 from ppid.models.mail import MailRecord
 from ppid.models.numbering import NumberSeries
 from ppid.models.people import Appointment, Role
+from ppid.models.throttle import Throttle
 from ppid.models.unit import Unit
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Deadline",
     "Decree",
     "DecreeDay",
+    "DraftFile",
     "FileRefused",
     "InformationRequest",
     "Institution",
@@ -29,8 +32,10 @@ __all__ = [
     "NumberSeries",
     "PrivateFile",
     "ReadLog",
+    "RequestDraft",
     "Role",
     "SignInCode",
+    "Throttle",
     "TickRun",
     "Unit",
 ]
