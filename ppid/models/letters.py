@@ -16,6 +16,8 @@ class Letter(models.Model):
     """
 
     class Kind(models.TextChoices):
+        # Counts when it is made (UU 14/2008 Ps 22(4)): never signed, never "sent".
+        RECEIPT = "receipt", _("Tanda bukti penerimaan")
         NOTICE = "notice", _("Pemberitahuan tertulis")
 
     class SentHow(models.TextChoices):
