@@ -1,5 +1,10 @@
 """Public addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from ppid.citizen import verification
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("verifikasi/", verification.ask, name="verify_letter_form"),
+    path("verifikasi/<str:code>/", verification.show, name="verify_letter"),
+]

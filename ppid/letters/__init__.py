@@ -1,0 +1,79 @@
+"""Letters of the office as PDF. `build` writes one; `preview` writes a notice that is not yet drafted.
+
+A letter is Indonesian whatever language the screen has. Until a signed file is bound to it, it carries KONSEP; the
+copy for the signature is the same text without that word and names the draft's hash in its metadata, so that the
+signed file can be traced to the draft it came from.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from ppid.law.decisions import NoticeContent
+from ppid.letters import notice, receipt
+from ppid.letters.frame import files_of, frame
+from ppid.letters.render import pdf
+from ppid.letters.signer import signer_of
+from ppid.models import InformationRequest, Institution
+from ppid.models.letters import Letter
+
+__all__ = ["build", "for_signature", "preview"]
+
+# A receipt counts as soon as it is given (UU 14/2008 Ps 22(4)); nobody signs it.
+UNSIGNED = frozenset({Letter.Kind.RECEIPT})
+Written = tuple[str, notice.NoticePage | receipt.ReceiptPage]
+
+
+def build(letter: Letter) -> bytes:
+    """The letter as PDF/A-3a with PDF/UA-1, KONSEP unless its kind needs no signature. Same rows, same bytes."""
+    return _build(letter, konsep=letter.kind not in UNSIGNED)
+
+
+def for_signature(letter: Letter) -> bytes:
+    """The draft without KONSEP, to be signed. `build` still giving `draft_sha256` proves that it is the same text."""
+    return _build(letter, konsep=False)
+
+
+def preview(case: InformationRequest, content: NoticeContent, on: dt.date) -> bytes:
+    """The notice as it would be drafted on `on`, before a number is taken; nothing is stored."""
+    letter = Letter(
+        case=case, kind=Letter.Kind.NOTICE, number="…/…", dated=on, content=content.as_json(), verify_code="0" * 16
+    )
+    return _build(letter, konsep=True)
+
+
+def _build(letter: Letter, *, konsep: bool) -> bytes:
+    institution = Institution.load()
+    case = InformationRequest.objects.select_related("applicant").get(pk=letter.case_id)
+    with translation.override("id"):
+        template, page = _WRITERS[Letter.Kind(letter.kind)](letter, case, institution, konsep)
+        html = render_to_string(template, {"page": page})
+    return pdf(html, files_of(page.frame, institution))
+
+
+def _notice(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return notice.TEMPLATE, notice.page(
+        case=case,
+        content=NoticeContent.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=notice.ABOUT, konsep=konsep),
+        signer=signer_of(letter.dated),
+    )
+
+
+def _receipt(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return receipt.TEMPLATE, receipt.page(
+        case=case,
+        deadline=case.deadlines.standing().filter(governs=True).first(),
+        frame=frame(letter, institution=institution, about=receipt.ABOUT, konsep=konsep),
+        institution=institution,
+        tracking_address=f"{settings.SITE_URL.split('://', 1)[-1]}/lacak/",
+    )
+
+
+_WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
+    Letter.Kind.NOTICE: _notice,
+    Letter.Kind.RECEIPT: _receipt,
+}

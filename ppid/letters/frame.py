@@ -1,0 +1,133 @@
+"""What every letter shares: letterhead, number, day, place, the code to verify it by, and the marks in its metadata."""
+
+import datetime as dt
+import functools
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import segno
+from django.conf import settings
+
+from ppid.models import Institution
+from ppid.models.cases import grouped
+from ppid.models.letters import Letter
+
+CODE_MARK = "kode-verifikasi:"
+DRAFT_MARK = "konsep-sha256:"
+
+_KONSEP = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 150"><text x="75" y="88" text-anchor="middle" \
+font-family="Liberation Sans" font-weight="700" font-size="36" fill="#e4e4e4" transform="rotate(-40 75 75)">\
+KONSEP</text></svg>"""
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The kop: `body` is the whole name of the public body, `address` its lines beneath the office's name."""
+
+    body: str
+    government: str
+    office: str
+    address: tuple[str, ...]
+    logo: bool
+    city: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`about` and `marks` go into the metadata; no name of an applicant may stand in them or in `title`."""
+
+    letterhead: Letterhead
+    title: str
+    about: str
+    number: str
+    day: dt.date
+    code: str
+    konsep: bool
+    marks: tuple[str, ...]
+
+    @property
+    def code_words(self) -> str:
+        return grouped(self.code)
+
+    @property
+    def verify_url(self) -> str:
+        return verify_url(self.code)
+
+    @property
+    def verify_words(self) -> str:
+        """The address without its scheme, as people read it on paper."""
+        return self.verify_url.split("://", 1)[-1]
+
+
+def verify_url(code: str) -> str:
+    """Where anyone may check the letter (interfaces.md: /verifikasi/CODE/)."""
+    return f"{settings.SITE_URL}/verifikasi/{grouped(code)}/"
+
+
+def frame(letter: Letter, *, institution: Institution, about: str, konsep: bool) -> Frame:
+    marks = [f"{CODE_MARK}{letter.verify_code}"]
+    if not konsep and letter.draft_sha256:
+        marks.append(f"{DRAFT_MARK}{letter.draft_sha256}")
+    name = f"{letter.get_kind_display()} {letter.number}"
+    return Frame(
+        letterhead=_letterhead(institution),
+        title=f"KONSEP: {name}" if konsep else name,
+        about=about,
+        number=letter.number,
+        day=letter.dated,
+        code=letter.verify_code,
+        konsep=konsep,
+        marks=tuple(marks),
+    )
+
+
+def files_of(page: Frame, institution: Institution) -> Mapping[str, tuple[str, bytes]]:
+    """All that the page may load, by name."""
+    files = {
+        "qr.svg": ("image/svg+xml", _qr(page.verify_url)),
+        "konsep.svg": ("image/svg+xml", _KONSEP),
+    }
+    if page.letterhead.logo:
+        files["logo"] = _logo(institution)
+    return files
+
+
+def _letterhead(institution: Institution) -> Letterhead:
+    street = " ".join(institution.address.split())
+    place = " ".join(part for part in (street, institution.postal_code) if part)
+    reach = [
+        f"{word} {value}"
+        for word, value in (
+            ("Telepon", institution.phone),
+            ("Surel", institution.email),
+            ("Laman", institution.website.split("://")[-1].rstrip("/")),
+        )
+        if value
+    ]
+    return Letterhead(
+        body=institution.name,
+        government=institution.government,
+        office=institution.office or institution.name,
+        address=tuple(line for line in (place, " · ".join(reach)) if line),
+        logo=institution.logo_id is not None,
+        city=institution.city,
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def _qr(address: str) -> bytes:
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False, svgns=True)
+    return out.getvalue()
+
+
+def _logo(institution: Institution) -> tuple[str, bytes]:
+    """The arms of the body, small enough for a letter; a drawing stays a drawing."""
+    image = institution.logo
+    if image.is_svg():
+        with image.open_file() as source:
+            return "image/svg+xml", source.read()
+    rendition = image.get_rendition("max-400x400|format-png")
+    with rendition.file.open("rb") as source:
+        return "image/png", source.read()

@@ -1,0 +1,137 @@
+"""The written notice (pemberitahuan tertulis): UU 14/2008 Ps 22(7), PERKI 1/2021 Ps 31(3)-(5), Annex VII."""
+
+from dataclasses import dataclass
+
+from ppid.law.decisions import OTHER_FEE, Decision, Gap, NoticeContent
+from ppid.letters.frame import Frame
+from ppid.letters.signer import Signer
+from ppid.letters.words import CLERICAL, rupiah
+from ppid.models import Applicant, InformationRequest
+
+TEMPLATE = "ppid/letters/notice.html"
+ABOUT = "Pemberitahuan tertulis atas permohonan informasi publik (PERKI 1/2021 Lampiran VII)"
+
+OUTCOMES = {
+    Decision.GRANTED: "dapat diberikan seluruhnya",
+    Decision.PARTLY: "dapat diberikan sebagian",
+    Decision.NOT_HELD: "tidak dapat diberikan karena belum dikuasai",
+    Decision.NOT_DOCUMENTED: "tidak dapat diberikan karena belum didokumentasikan",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A box of the annex: ticked or not."""
+
+    ticked: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class FeeLine:
+    name: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class NoticePage:
+    """Annex VII as values for its template. `given` and `withheld` say which of the blocks A and B apply."""
+
+    frame: Frame
+    signer: Signer
+    addressee: tuple[str, ...]
+    request_number: str
+    request_day: object
+    applicant: tuple[tuple[str, str], ...]
+    outcome: str
+    given: bool
+    withheld: bool
+    material: str
+    holding: tuple[Choice, ...]
+    forms: tuple[Choice, ...]
+    fees: tuple[FeeLine, ...]
+    payment: str
+    time: str
+    way: str
+    gaps: tuple[Choice, ...]
+    gap_matter: str
+    holder: str
+    document_time: str
+    consideration: str
+
+
+def page(*, case: InformationRequest, content: NoticeContent, frame: Frame, signer: Signer) -> NoticePage:
+    """The notice as its template wants it. Amounts and days are already words."""
+    return NoticePage(
+        frame=frame,
+        signer=signer,
+        addressee=addressee(case.applicant),
+        request_number=case.number,
+        request_day=case.received_on,
+        applicant=identity(case.applicant),
+        outcome=OUTCOMES[content.decision],
+        given=content.gives,
+        withheld=content.lacking is not None,
+        material=content.material,
+        holding=_holding(content),
+        forms=tuple(Choice(form in content.forms, _form_words(form)) for form in ("soft", "hard")),
+        fees=_fees(content),
+        payment=content.payment if content.total_fee else "",
+        time=_within(content.days) if content.gives else "",
+        way=_way(content),
+        gaps=(
+            Choice(content.lacking is Gap.NOT_HELD, "Informasi yang diminta belum dikuasai"),
+            Choice(content.lacking is Gap.NOT_DOCUMENTED, "Informasi yang diminta belum didokumentasikan"),
+        ),
+        gap_matter=content.gap_matter,
+        holder=content.holder,
+        document_time=f"{content.document_days} hari kerja" if content.document_days else "",
+        consideration=content.consideration,
+    )
+
+
+def addressee(applicant: Applicant) -> tuple[str, ...]:
+    """`Yth. Saudara/i …` and the address, one line each."""
+    legal = applicant.kind == Applicant.Kind.LEGAL
+    first = f"Pimpinan {applicant.name}" if legal else f"Saudara/i {applicant.name}"
+    lines = [line.strip() for line in applicant.address.splitlines() if line.strip()]
+    return (f"Yth. {first}", *(lines or ["di tempat"]))
+
+
+def identity(applicant: Applicant) -> tuple[tuple[str, str], ...]:
+    """The three lines of Annex VII on the applicant; a gap is a dash, since the annex prints the line always."""
+    reach = " / ".join(part for part in (applicant.phone, applicant.email) if part)
+    address = ", ".join(line.strip() for line in applicant.address.splitlines() if line.strip())
+    return (("Nama", applicant.name), ("Alamat", address or "-"), ("Nomor telepon / surel", reach or "-"))
+
+
+def _holding(content: NoticeContent) -> tuple[Choice, ...]:
+    elsewhere = content.held_elsewhere.strip()
+    other = f"Badan publik lain, yaitu {elsewhere}" if elsewhere else "Badan publik lain"
+    return (Choice(content.gives and not elsewhere, "Kami"), Choice(bool(elsewhere), other))
+
+
+def _form_words(form: str) -> str:
+    return {"soft": "Softcopy (termasuk rekaman)", "hard": "Hardcopy / salinan tertulis"}[form]
+
+
+def _fees(content: NoticeContent) -> tuple[FeeLine, ...]:
+    sheets = f"Penyalinan: {rupiah(content.fee_per_sheet)} × {content.sheets} lembar"
+    return (
+        FeeLine(sheets, rupiah(content.copy_fee)),
+        FeeLine("Pengiriman", rupiah(content.delivery_fee)),
+        FeeLine("Lain-lain", rupiah(OTHER_FEE)),
+        FeeLine("Jumlah", rupiah(content.total_fee)),
+    )
+
+
+def _within(days: int | None) -> str:
+    """PERKI 1/2021 Ps 31(4)f; counted from the notice, or from payment where a fee is due (law.md §9, REQ_DELIVERY)."""
+    if not days:
+        return "bersama surat ini"
+    return f"{days} hari kerja"
+
+
+def _way(content: NoticeContent) -> str:
+    words = [CLERICAL[way] for way in (content.access_way, content.delivery_way) if way]
+    return ", ".join(words)
