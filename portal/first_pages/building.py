@@ -34,7 +34,7 @@ def text(*paragraphs: str) -> Block:
 
 
 def steps(*items: str, numbered: bool = True) -> Block:
-    rows = [{"type": "item", "value": f"<p>{item}</p>"} for item in items]
+    rows = [f"<p>{item}</p>" for item in items]
     return {"type": "steps", "value": {"numbered": numbered, "items": rows}}
 
 
