@@ -1,0 +1,149 @@
+"""Which column of a sheet is which column of the register: headings as bodies really write them. Pure.
+
+PERKI 1/2021 Annex I names seven columns; sheets shuffle, shorten and split them ("bentuk informasi" as two columns
+softcopy and hardcopy under one merged heading) and add the class, which Annex I does not have.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disclosures.imports.folding import fold
+from disclosures.imports.grid import Cell, Row
+
+# What a person calls each column: used in messages where the sheet has no heading for it.
+LABELS = {
+    "number": "No",
+    "summary": "Ringkasan isi informasi",
+    "unit": "Unit yang menguasai",
+    "maker": "Penanggung jawab pembuatan",
+    "made": "Waktu dan tempat pembuatan",
+    "place": "Tempat pembuatan",
+    "form": "Bentuk informasi",
+    "softcopy": "Softcopy",
+    "hardcopy": "Hardcopy",
+    "retention": "Jangka waktu penyimpanan",
+    "class": "Klasifikasi",
+}
+# Tried from the top: the first rule that holds names the column. What is surest stands first.
+_RULES: tuple[tuple[str, str], ...] = (
+    ("", r"halaman( pdf)?|hal|page|keterangan|ket|catatan|kode( klasifikasi)?|kolom.*|id"),
+    ("hardcopy", r".*\b(hard ?copy|hard ?file|cetak|tercetak|fisik|non ?(elektronik|digital)|salinan keras)\b.*"),
+    ("softcopy", r".*\b(soft ?copy|soft ?file|digital|elektronik|salinan lunak|online|daring|rekaman)\b.*"),
+    ("retention", r".*\b(retensi|penyimpanan|masa simpan|simpan|jangka waktu)\b.*"),
+    ("berkala", r"(informasi )?(wajib )?(di\w+ )*(secara )?berkala"),
+    ("serta_merta", r"(informasi )?(wajib )?(di\w+ )*(secara )?serta merta"),
+    ("setiap_saat", r"(informasi )?(wajib )?(tersedia )?setiap saat"),
+    ("class", r"(kategori|klasifikasi|kelompok|golongan|kelas|sifat|class)( dan jenis)?( informasi)?( publik)?"),
+    ("class", r"jenis( informasi)?( publik)?"),
+    ("maker", r".*\b(penanggung ?jawab|pembuat|penerbit)\b.*"),
+    ("unit", r".*\b(menguasai|penguasa)\b.*"),
+    ("unit", r".*\b(pemilik|penyedia|pengelola|satker|satuan kerja|unit kerja|perangkat daerah)\b.*"),
+    ("unit", r".*\b(opd|skpd|pd|instansi|unit|dinas|badan|ppid (pelaksana|pembantu)|perangkat|produsen data)\b.*"),
+    ("unit", r"pejabat|bidang|bagian|organisasi"),
+    ("made", r".*\b(waktu|tahun|tanggal|tgl|thn|periode)\b.*"),
+    ("place", r".*\b(tempat|lokasi|kota)\b.*"),
+    ("form", r".*\b(bentuk|format|media|tersedia)\b.*"),
+    ("summary", r".*\bringkasan\b.*"),
+    ("summary", r".*\b(uraian|judul|nama|isi|materi|rincian|daftar|deskripsi)\b.*"),
+    ("summary", r"(informasi|dokumen|data)( publik| dokumen)*|konten( informasi)?|informasi.*"),
+    ("number", r"no|nomor|nomer|no urut|nomor urut|number"),
+)
+_COMPILED = tuple((column, re.compile(rule)) for column, rule in _RULES)
+_MOST_HEADING_ROW = 60
+_MOST_HEADING_CELLS = 200
+_LONGEST_HEADING = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where the heading of a sheet is: `last` is the index of its last row, `columns` maps a column to its cells.
+
+    `titles` holds the sheet's own words for each column, `strangers` the headings that no rule knows.
+    """
+
+    first: int
+    last: int
+    columns: dict[str, int]
+    titles: dict[str, str]
+    strangers: tuple[str, ...]
+    doubled: tuple[tuple[str, str], ...]
+
+    def title(self, column: str) -> str:
+        return self.titles.get(column, LABELS[column])
+
+
+def column_of(heading: str) -> str | None:
+    """The register's column that a heading means, "" for one that is known and not needed, None for a strange one."""
+    return _ranked(heading)[1]
+
+
+def _ranked(heading: str) -> tuple[int, str | None]:
+    """(rank, column): the smaller the rank, the surer the heading is that column."""
+    words = fold(heading)
+    if words and len(words) <= _LONGEST_HEADING:
+        for rank, (column, rule) in enumerate(_COMPILED):
+            if rule.fullmatch(words):
+                return rank, column
+    return len(_COMPILED), None
+
+
+def find_heading(rows: Sequence[Row]) -> Heading | None:
+    """The heading of a register: of the first rows the one that names most columns, over two rows where it is split."""
+    best: Heading | None = None
+    for index in range(min(len(rows), _MOST_HEADING_ROW)):
+        one = _heading(rows, index, index)
+        if one and (best is None or len(one.columns) > len(best.columns)):
+            split = _heading(rows, index, index + 1) if _splits(rows, index, one) else None
+            best = split or one
+    return best
+
+
+def _heading(rows: Sequence[Row], first: int, last: int) -> Heading | None:
+    width = min(max((len(row) for row in rows[first : last + 1]), default=0), _MOST_HEADING_CELLS)
+    titles = [_title([row[at] if at < len(row) else "" for row in rows[first : last + 1]]) for at in range(width)]
+    held: dict[str, tuple[int, int]] = {}
+    strangers: list[str] = []
+    doubled: list[tuple[str, str]] = []
+    for at, title in enumerate(titles):
+        rank, column = _ranked(title)
+        if column is None and title:
+            strangers.append(title)
+        elif column and column in held and held[column][0] <= rank:
+            if held[column][0] == rank:
+                doubled.append((titles[held[column][1]], title))
+            else:
+                strangers.append(title)
+        elif column:
+            if column in held:
+                strangers.append(titles[held[column][1]])
+            held[column] = (rank, at)
+    _take_kind_for_summary(held)
+    if "summary" not in held or len(held) < 2:
+        return None
+    columns = {column: at for column, (_, at) in held.items()}
+    named = {column: titles[at] for column, at in columns.items()}
+    return Heading(first, last, columns, named, tuple(strangers), tuple(doubled))
+
+
+def _take_kind_for_summary(held: dict[str, tuple[int, int]]) -> None:
+    """ "Jenis informasi" is the class where another column tells what the information is, else it is what it is."""
+    if "summary" not in held and "class" in held and _COMPILED[held["class"][0]][1].pattern.startswith("jenis"):
+        held["summary"] = held.pop("class")
+
+
+def _title(cells: Sequence[Cell]) -> str:
+    """The lowest written cell: beneath "Bentuk informasi" stands what counts, "Softcopy"."""
+    written = [" ".join(str(cell).split()) for cell in cells if isinstance(cell, str) and cell.strip()]
+    return written[-1] if written else ""
+
+
+def _splits(rows: Sequence[Row], index: int, heading: Heading) -> bool:
+    """Whether the next row goes on with the heading: it names softcopy or hardcopy, or repeats merged headings."""
+    if index + 1 >= len(rows):
+        return False
+    below = [" ".join(str(cell).split()) for cell in rows[index + 1] if isinstance(cell, str) and cell.strip()]
+    if not below:
+        return False
+    found = {column_of(cell) for cell in below if len(cell) <= 40}
+    return bool(found & {"softcopy", "hardcopy"}) and "form" in heading.columns and "softcopy" not in heading.columns
