@@ -189,7 +189,7 @@ class NoticeContent:
         return self.gap if self.decision is Decision.PARTLY else None
 
     def problems(self) -> tuple[Problem, ...]:
-        return tuple((*self._in_general(), *self._in_block_a(), *self._in_block_b()))
+        return (*self._in_general(), *self._in_block_a(), *self._in_block_b())
 
     def checked(self) -> Self:
         """Itself, or Invalid."""
@@ -224,9 +224,7 @@ class NoticeContent:
         if not self.consideration.strip():
             yield Problem(
                 "consideration",
-                say(
-                    "Pertimbangan tertulis belum diisi. Tulis alasan keputusan ini dalam beberapa kalimat (UU 14/2008 Ps 7 ayat 4)."
-                ),
+                say("Pertimbangan tertulis belum diisi. Tulis alasan keputusan ini (UU 14/2008 Ps 7 ayat 4)."),
             )
         for field in ("sheets", "fee_per_sheet", "delivery_fee"):
             if getattr(self, field) < 0:
@@ -241,9 +239,7 @@ class NoticeContent:
             if self.material.strip() or self.forms:
                 yield Problem(
                     "material",
-                    say(
-                        "Keputusan ini tidak memberi informasi. Kosongkan uraian dan bentuk, atau pilih dikabulkan sebagian."
-                    ),
+                    say("Keputusan ini tidak memberi apa-apa. Kosongkan uraian dan bentuk, atau pilih sebagian."),
                 )
             return
         if not self.material.strip():
@@ -269,9 +265,7 @@ class NoticeContent:
             if self.gap is None:
                 yield Problem(
                     "gap",
-                    say(
-                        "Alasan bagian yang tidak diberikan belum dipilih. Pilih belum dikuasai atau belum didokumentasikan."
-                    ),
+                    say("Alasan bagian yang tidak diberikan belum dipilih. Pilih salah satu alasan."),
                 )
             if not self.gap_matter.strip():
                 yield Problem(
@@ -281,21 +275,17 @@ class NoticeContent:
         elif self.decision is Decision.GRANTED and (self.gap is not None or self.gap_matter.strip()):
             yield Problem(
                 "gap",
-                say(
-                    "Seluruh informasi diberikan. Kosongkan bagian yang tidak diberikan, atau pilih dikabulkan sebagian."
-                ),
+                say("Seluruh informasi diberikan. Kosongkan bagian ini, atau pilih dikabulkan sebagian."),
             )
         if lacking is Gap.NOT_DOCUMENTED and not self.document_days:
             yield Problem(
                 "document_days",
-                say(
-                    "Waktu pendokumentasian belum diisi. Tulis dalam berapa hari kerja informasi didokumentasikan (Lampiran VII)."
-                ),
+                say("Waktu pendokumentasian belum diisi. Tulis berapa hari kerja yang diperlukan (Lampiran VII)."),
             )
         if lacking is not Gap.NOT_DOCUMENTED and self.document_days:
             yield Problem(
                 "document_days",
-                say("Waktu pendokumentasian hanya untuk informasi yang belum didokumentasikan. Kosongkan."),
+                say("Waktu ini hanya untuk informasi yang belum didokumentasikan. Kosongkan."),
             )
 
 
@@ -305,11 +295,7 @@ def check_signing(*, drafted_on: dt.date, signed_on: dt.date, on: dt.date) -> No
         raise Invalid([Problem("signed_on", say("Tanggal penandatanganan di masa depan. Tulis tanggal pada surat."))])
     if signed_on < drafted_on:
         raise Invalid(
-            [
-                Problem(
-                    "signed_on", say("Tanggal penandatanganan mendahului konsep suratnya. Periksa tanggal pada surat.")
-                )
-            ]
+            [Problem("signed_on", say("Tanggal tanda tangan mendahului konsepnya. Periksa tanggal pada surat."))]
         )
 
 

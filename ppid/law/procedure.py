@@ -11,7 +11,10 @@ from enum import StrEnum
 
 from ppid.law.refusals import Invalid, Problem, Unlawful, say
 
-__all__ = ["DOORWAYS", "REQUEST", "Actor", "Doorway", "Invalid", "Move", "MoveName", "Problem", "State", "Unlawful"]
+__all__ = [
+    "DOORWAYS", "REQUEST", "SIGNERS", "STATE_LABELS", "Actor", "Doorway", "Invalid", "Move", "MoveName", "Problem",
+    "Signer", "State", "Unlawful", "lawful", "may_sign", "move", "require",
+]  # fmt: skip
 
 
 class State(StrEnum):
@@ -120,6 +123,29 @@ STATE_LABELS: dict[State, str] = {
 }
 
 
+@dataclass(frozen=True)
+class Signer:
+    """Who may sign a kind of letter: the holder of `actor`, or whoever it names when only by recorded mandate."""
+
+    actor: Actor
+    label: str
+    by_mandate: bool = False
+
+
+# law.md §2.6: PPID signs Annex VII; a PPID pelaksana only on a recorded mandate (UU 30/2014 Ps 14).
+SIGNERS: dict[str, tuple[Signer, ...]] = {
+    "notice": (
+        Signer(Actor.PPID, say("PPID")),
+        Signer(Actor.ASSISTANT, say("PPID pembantu dengan surat mandat"), by_mandate=True),
+    ),
+}
+
+
+def may_sign(letter_kind: str, role: str, *, mandated: bool) -> bool:
+    """Whether a holder of `role` may sign that kind of letter; `mandated` when a mandate's number is recorded."""
+    return any(role == row.actor and (mandated or not row.by_mandate) for row in SIGNERS.get(letter_kind, ()))
+
+
 def move(name: MoveName) -> Move:
     """The row of that name."""
     return next(row for row in REQUEST if row.name is name)
@@ -136,7 +162,7 @@ def require(name: MoveName, state: State, actors: Iterable[Actor]) -> Move:
     row = move(name)
     if state not in row.sources:
         raise Unlawful(
-            say("“%(move)s” tidak dapat dilakukan: permohonan ini sudah berkeadaan “%(state)s”. Muat ulang halaman kasus."),
+            say("“%(move)s” tidak dapat dilakukan: permohonan ini berkeadaan “%(state)s”. Muat ulang halaman kasus."),
             move=row.label, state=STATE_LABELS[state],
         )  # fmt: skip
     if not row.actors & frozenset(actors):

@@ -1,0 +1,115 @@
+"""Writing the case log: lock the case, link to the last event, append."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import connection
+
+from ppid.access import roles_of
+from ppid.law import chain
+from ppid.law.events import Payload
+from ppid.law.procedure import Actor, MoveName, State, Unlawful, require
+from ppid.law.refusals import say
+from ppid.models import Case, CaseEvent, InformationRequest
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who makes an event: an officer's account or nobody, and in which role."""
+
+    user: AbstractBaseUser | None
+    role: Actor
+
+
+SYSTEM = Author(None, Actor.SYSTEM)
+APPLICANT = Author(None, Actor.APPLICANT)
+
+
+def locked(case: Case, *, seen: int | None = None) -> InformationRequest:
+    """The request as it is now, its row locked until the transaction ends.
+
+    `seen` is the number of the last event that the person's page showed; when something happened since, the move is
+    refused, so that of two officers on one case the second is told and nothing is lost.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("a case is locked inside a transaction only")
+    fresh = InformationRequest.objects.select_for_update().select_related("applicant").get(pk=case.pk)
+    if seen is not None and seen != (last_event(fresh) or _NONE).seq:
+        raise Unlawful(say("Kasus ini berubah sejak halaman Anda dibuka. Muat ulang halaman, lalu periksa lagi."))
+    return fresh
+
+
+def authorised(name: MoveName, case: Case, user: AbstractBaseUser | None, on: dt.date) -> Author:
+    """Who may make this move now, or Unlawful. Without a user it is the applicant."""
+    if user is None:
+        require(name, State(case.state), {Actor.APPLICANT})
+        return APPLICANT
+    actors = roles_of(user, on).actors
+    row = require(name, State(case.state), actors)
+    # A person with two roles acts in the first of the table's order, the same every time.
+    return Author(user, next(actor for actor in Actor if actor in row.actors & actors))
+
+
+@dataclass(frozen=True)
+class _Last:
+    seq: int
+
+
+_NONE = _Last(0)
+
+
+def last_event(case: Case) -> CaseEvent | None:
+    return CaseEvent.objects.filter(case_id=case.pk).order_by("-seq").first()
+
+
+def record(
+    case: Case, payload: Payload, *, author: Author, on: dt.date, at: dt.datetime, first: bool = False
+) -> CaseEvent:
+    """Append one event. The case must be locked (or new: `first`), else two events could want the same number."""
+    event = linked(case, payload, after=None if first else last_event(case), author=author, on=on, at=at)
+    event.save(force_insert=True)
+    return event
+
+
+def linked(
+    case: Case, payload: Payload, *, after: CaseEvent | None, author: Author, on: dt.date, at: dt.datetime
+) -> CaseEvent:
+    """The event that follows `after`, hashed, not yet saved. Its moment is never before its predecessor's."""
+    link = chain.Link(
+        case=str(case.reference),
+        seq=after.seq + 1 if after else 1,
+        kind=payload.kind,
+        actor=author.user.pk if author.user else None,
+        role=author.role,
+        day=on,
+        at=max(at, after.at) if after else at,
+        payload=_plain(payload),
+        previous=after.hash if after else chain.genesis(str(case.reference)),
+    )
+    return CaseEvent(
+        case_id=case.pk, seq=link.seq, kind=link.kind, actor_id=link.actor, role=link.role, day=link.day, at=link.at,
+        payload=link.payload, previous=link.previous, hash=chain.digest(link),
+    )  # fmt: skip
+
+
+def first_fault(case: Case) -> chain.Fault | None:
+    """Walk the log of one case; None when it is whole."""
+    return chain.first_fault(str(case.reference), _links(case, case.events.order_by("seq")))
+
+
+def _links(case: Case, events: Iterable[CaseEvent]) -> Iterable[tuple[chain.Link, str]]:
+    for event in events:
+        yield (
+            chain.Link(
+                case=str(case.reference), seq=event.seq, kind=event.kind, actor=event.actor_id, role=event.role,
+                day=event.day, at=event.at, payload=event.payload, previous=event.previous,
+            ),
+            event.hash,
+        )  # fmt: skip
+
+
+def _plain(payload: Payload) -> dict[str, object]:
+    """Tuples become lists, as they come back from the database: the hash must not depend on it."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in payload.as_json().items()}

@@ -1,0 +1,41 @@
+"""Deciding that a mail goes out: the record and its queue row, in the caller's transaction (architecture rule 8)."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from ppid import tasks
+from ppid.models import InformationRequest, Letter, MailRecord
+from ppid.models.sealed import blind_index, seal
+
+Audience = MailRecord.Audience
+Template = MailRecord.Template
+
+
+def prepared(
+    case: InformationRequest, template: Template, audience: Audience, *, at: dt.datetime,
+    letter: Letter | None = None, facts: dict[str, object] | None = None, secret: str = "",
+) -> MailRecord | None:  # fmt: skip
+    """The record, not yet saved; None for an applicant who gave no address."""
+    address = case.applicant.email if audience is Audience.APPLICANT else ""
+    if audience is Audience.APPLICANT and not address:
+        return None
+    return MailRecord(
+        case_id=case.pk, letter=letter, template=template, audience=audience, facts=facts or {},
+        to_digest=blind_index("mail", address.lower()), secret_sealed=seal(secret), created_at=at,
+    )  # fmt: skip
+
+
+def enqueue(record: MailRecord | None) -> None:
+    """Save one record and put it in the queue."""
+    if record is not None:
+        record.save()
+        tasks.send_mail.enqueue(record.pk)
+
+
+def enqueue_all(records: Iterable[MailRecord | None]) -> int:
+    """Save many and put one row in the queue for all of them; gives how many."""
+    wanted = [record for record in records if record is not None]
+    if wanted:
+        MailRecord.objects.bulk_create(wanted, batch_size=500)
+        tasks.send_waiting.enqueue()
+    return len(wanted)

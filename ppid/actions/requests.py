@@ -1,0 +1,223 @@
+"""The life of an information request: one verb, one function, one transaction (UU 14/2008 Ps 22; PERKI 1/2021).
+
+Every verb locks the case, asks `law.procedure`, writes rows, one event and the queue row, or nothing at all. What the
+law does not allow raises `Unlawful` with the Indonesian reason.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import IntegrityError, transaction
+
+from ppid.access import roles_of
+from ppid.actions import ledger, mail
+from ppid.actions.letters import attach_signed, draft_notice, record_sending
+from ppid.actions.log import APPLICANT, Author, authorised, locked, record
+from ppid.law import events
+from ppid.law.calendar import Calendar
+from ppid.law.decisions import Channel, Filing
+from ppid.law.procedure import Actor, Invalid, MoveName, Problem, State, Unlawful, move
+from ppid.law.refusals import say
+from ppid.models import (
+    Applicant,
+    Case,
+    CaseFile,
+    Deadline,
+    InformationRequest,
+    Institution,
+    MailRecord,
+    NumberSeries,
+    PrivateFile,
+    Unit,
+)
+from ppid.models.cases import grouped, new_code
+from ppid.models.numbering import written
+from ppid.queries.calendar import current_calendar
+
+__all__ = [
+    "Attachment", "Filed", "attach_signed", "declare_complete", "dispose", "draft_notice", "file", "record_sending",
+    "withdraw",
+]  # fmt: skip
+
+Attachment = tuple[PrivateFile, CaseFile.Role]
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A registered request. `repeated`: this sending had been registered before, and nothing new was written."""
+
+    case: InformationRequest
+    tracking_code: str
+    repeated: bool = False
+
+
+def file(
+    *, filing: Filing, channel: Channel, received_at: dt.datetime, at: dt.datetime,
+    acting_user: AbstractBaseUser | None = None, attachments: Sequence[Attachment] = (),
+) -> Filed:  # fmt: skip
+    """Register a request: number, tracking code, deadlines, first event, confirmation (UU 14/2008 Ps 22(4)).
+
+    `received_at` is when it reached the body, `at` when it is registered. Without `acting_user` the applicant files.
+    Raises Invalid. The same `filing.submission` gives the request that the first sending made.
+    """
+    filing.checked()
+    if received_at > at:
+        raise Invalid(
+            [Problem("received_at", say("Waktu diterima di masa depan. Tulis kapan permohonan ini diterima."))]
+        )
+    before = _sent_before(filing)
+    if before is None:
+        try:
+            with transaction.atomic():
+                return _register(filing, channel, received_at, at, acting_user, attachments)
+        except IntegrityError:
+            # Two sendings of one form at once: the unique mark let one through.
+            before = _sent_before(filing)
+            if before is None:
+                raise
+    return Filed(before, before.tracking_code, repeated=True)
+
+
+def _sent_before(filing: Filing) -> InformationRequest | None:
+    mark = _mark_of(filing)
+    return InformationRequest.objects.filter(submission=mark).select_related("applicant").first() if mark else None
+
+
+def _mark_of(filing: Filing) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(filing.submission) if filing.submission else None
+    except ValueError:
+        # Only a tampered form has another mark; it is registered like one without.
+        return None
+
+
+def _register(  # noqa: PLR0917
+    filing: Filing, channel: Channel, received_at: dt.datetime, at: dt.datetime,
+    user: AbstractBaseUser | None, attachments: Sequence[Attachment],
+) -> Filed:  # fmt: skip
+    institution = Institution.load()
+    received_on, today = institution.day_of(received_at), institution.day_of(at)
+    author = _filing_author(user, today)
+    calendar = current_calendar()
+    code = new_code()
+    seq = NumberSeries.take("request", today.year)
+    case = InformationRequest(
+        kind=Case.Kind.REQUEST,
+        number=written(institution.request_number_format, seq=seq, day=today),
+        channel=channel, state=move(MoveName.FILE).target, received_at=received_at, received_on=received_on,
+        registered_at=at, submission=_mark_of(filing), applicant=_applicant(filing), details=filing.details.strip(),
+        purpose=filing.purpose.strip(), access_way=filing.access_way or "", copy_form=filing.copy_form or "",
+        delivery_way=filing.delivery_way or "",
+    )  # fmt: skip
+    case.set_tracking_code(code)
+    case.save(force_insert=True)
+    deadlines = _first_deadlines(case, calendar, today, at)
+    Deadline.objects.bulk_create(deadlines)
+    if attachments:
+        CaseFile.objects.bulk_create(CaseFile(case=case, file=file, role=role) for file, role in attachments)
+    record(
+        case,
+        events.Registered(
+            number=case.number, channel=channel, received_at=received_at.astimezone(dt.UTC).isoformat(),
+            received_on=received_on.isoformat(), terms=ledger.said(deadlines),
+            fingerprint=events.fingerprint(case.salt, _content(filing)),
+            attachments=tuple(events.fingerprint(case.salt, file.sha256) for file, _role in attachments),
+        ),
+        author=author, on=today, at=at, first=True,
+    )  # fmt: skip
+    mail.enqueue(mail.prepared(case, MailRecord.Template.RECEIVED, MailRecord.Audience.APPLICANT, at=at))
+    return Filed(case, grouped(code))
+
+
+def _filing_author(user: AbstractBaseUser | None, today: dt.date) -> Author:
+    row = move(MoveName.FILE)
+    if user is None:
+        return APPLICANT
+    actors = roles_of(user, today).actors & row.actors
+    if not actors:
+        raise Unlawful(
+            say("“%(move)s” bukan wewenang peran Anda. Mintalah petugas atau PPID melakukannya."), move=row.label
+        )
+    return Author(user, next(actor for actor in Actor if actor in actors))
+
+
+def _applicant(filing: Filing) -> Applicant:
+    applicant = Applicant(
+        kind=filing.kind, name=filing.name.strip(), address=filing.address.strip(), phone=filing.phone.strip(),
+        email=filing.email.strip(), occupation=filing.occupation.strip(),
+    )  # fmt: skip
+    applicant.identity = "".join(filing.identity.split())
+    applicant.save(force_insert=True)
+    return applicant
+
+
+def _first_deadlines(case: Case, calendar: Calendar, today: dt.date, at: dt.datetime) -> list[Deadline]:
+    """UU 14/2008 Ps 22(7): ten working days since the receipt, never restarted. PERKI 31(2): three since recorded."""
+    return [
+        ledger.derived(case, "REQ_NOTICE_UU", from_day=case.received_on, calendar=calendar, at=at, governs=True),
+        ledger.derived(case, "REQ_COMPLETENESS_CHECK", from_day=today, calendar=calendar, at=at),
+    ]
+
+
+def _content(filing: Filing) -> dict[str, object]:
+    return {name: value for name, value in asdict(filing).items() if name != "submission"}
+
+
+@transaction.atomic
+def declare_complete(
+    *, case: Case, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime, seen: int | None = None
+) -> InformationRequest:
+    """The check of PERKI 1/2021 Ps 31(2) found nothing missing. The PERKI clock starts; the UU clock runs on."""
+    fresh = locked(case, seen=seen)
+    author = authorised(MoveName.DECLARE_COMPLETE, fresh, acting_user, on)
+    if fresh.complete_on is not None:
+        raise Unlawful(say("Permohonan ini sudah dinyatakan lengkap. Muat ulang halaman kasus."))
+    fresh.complete_on = on
+    fresh.save(update_fields=["complete_on"])
+    ledger.meet(fresh, "REQ_COMPLETENESS_CHECK", on=on)
+    perki = ledger.derived(fresh, "REQ_NOTICE_PERKI", from_day=on, calendar=current_calendar(), at=at)
+    perki.save(force_insert=True)
+    terms = ledger.said([perki])
+    record(fresh, events.DeclaredComplete(complete_on=on.isoformat(), terms=terms), author=author, on=on, at=at)
+    return fresh
+
+
+@transaction.atomic
+def dispose(
+    *,
+    case: Case,
+    unit: Unit | None,
+    acting_user: AbstractBaseUser,
+    on: dt.date,
+    at: dt.datetime,
+    seen: int | None = None,
+) -> InformationRequest:
+    """Hand the request to a unit of the same body (None: back to PPID utama). No date moves (law.md §1.4)."""
+    fresh = locked(case, seen=seen)
+    author = authorised(MoveName.DISPOSE, fresh, acting_user, on)
+    if unit is not None and not unit.active:
+        raise Invalid([Problem("unit", say("Unit ini tidak aktif lagi. Pilih unit lain."))])
+    old, new = fresh.unit_id, unit.pk if unit else None
+    if old == new:
+        raise Invalid([Problem("unit", say("Permohonan ini sudah berada di unit itu. Pilih unit lain."))])
+    fresh.unit = unit
+    fresh.save(update_fields=["unit"])
+    record(fresh, events.Disposed(old_unit=old, new_unit=new), author=author, on=on, at=at)
+    return fresh
+
+
+@transaction.atomic
+def withdraw(
+    *, case: Case, on: dt.date, at: dt.datetime, acting_user: AbstractBaseUser | None = None, seen: int | None = None
+) -> InformationRequest:
+    """The applicant takes the request back in writing; only the applicant or the proxy may (law.md §3, Ps 4 note)."""
+    fresh = locked(case, seen=seen)
+    author = authorised(MoveName.WITHDRAW, fresh, acting_user, on)
+    fresh.state, fresh.closed_on = State.WITHDRAWN, on
+    fresh.save(update_fields=["state", "closed_on"])
+    ledger.drop(fresh, at)
+    record(fresh, events.Withdrawn(withdrawn_on=on.isoformat()), author=author, on=on, at=at)
+    return fresh

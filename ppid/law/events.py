@@ -1,0 +1,126 @@
+"""What the case log can say: one frozen dataclass per kind of event, plain values only, and no personal data.
+
+A number, a date, a row's reference, a hash. Texts that people wrote appear as `fingerprint`: a hash salted with the
+case's own salt, which is destroyed with the data, so that nobody can guess the text back from the log afterwards.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+from ppid.law.chain import canonical
+
+
+@dataclass(frozen=True)
+class Payload:
+    """Base of every event: `kind` is stored beside the values."""
+
+    kind: ClassVar[str]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Registered(Payload):
+    """UU 14/2008 Ps 22(4). `terms`: code to last day, or None where the year has no decree yet."""
+
+    kind: ClassVar[str] = "registered"
+    number: str
+    channel: str
+    received_at: str
+    received_on: str
+    terms: Mapping[str, str | None]
+    fingerprint: str
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DeclaredComplete(Payload):
+    """PERKI 1/2021 Ps 31(2)."""
+
+    kind: ClassVar[str] = "declared_complete"
+    complete_on: str
+    terms: Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Disposed(Payload):
+    """Handed to another unit of the same body; no date moves (PERKI 1/2021 Ps 27(1)). Unit None: PPID utama."""
+
+    kind: ClassVar[str] = "disposed"
+    old_unit: int | None
+    new_unit: int | None
+
+
+@dataclass(frozen=True)
+class LetterDrafted(Payload):
+    kind: ClassVar[str] = "letter_drafted"
+    letter: int
+    letter_kind: str
+    number: str
+    revision: int
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class SignedAttached(Payload):
+    """The signed file is bound to the draft it was made from (law.md §2.6, "When a letter counts")."""
+
+    kind: ClassVar[str] = "signed_attached"
+    letter: int
+    revision: int
+    draft_sha256: str
+    signed_sha256: str
+    signed_on: str
+    appointment: int
+    position: str
+
+
+@dataclass(frozen=True)
+class LetterSent(Payload):
+    """Sending, not signing, stops the clock (UU 14/2008 Ps 22(7), "menyampaikan"). `late`: after the last day."""
+
+    kind: ClassVar[str] = "letter_sent"
+    letter: int
+    letter_kind: str
+    sent_on: str
+    how: str
+    decision: str
+    due: str | None
+
+
+@dataclass(frozen=True)
+class Withdrawn(Payload):
+    """In writing, by the applicant or the proxy."""
+
+    kind: ClassVar[str] = "withdrawn"
+    withdrawn_on: str
+
+
+@dataclass(frozen=True)
+class TermMissed(Payload):
+    """The last day passed without the duty done."""
+
+    kind: ClassVar[str] = "term_missed"
+    term: str
+    due: str
+    deadline: int
+
+
+@dataclass(frozen=True)
+class Redated(Payload):
+    """A decree changed the days between; both dates stay readable (architecture rule 4)."""
+
+    kind: ClassVar[str] = "redated"
+    term: str
+    old: str | None
+    new: str | None
+    calendar_version: str
+    decree: str
+
+
+def fingerprint(salt: str, content: object) -> str:
+    """64 hex characters for `content` (plain JSON values) under the case's salt."""
+    return hashlib.sha256(salt.encode() + b"\x00" + canonical(content)).hexdigest()

@@ -1,0 +1,82 @@
+"""What the queue carries out: id in, one effect out, harmless when said twice (architecture rules 1 and 8)."""
+
+import datetime as dt
+import logging
+
+from django.db.models import F
+from django.utils import timezone
+from django_tasks import task
+from django_tasks.base import Task
+
+from ppid import letters
+from ppid.models import Letter, MailRecord, PrivateFile
+from ppid.models.files import private_storage
+
+log = logging.getLogger("ppid.tasks")
+IdTask = Task[[int], None]
+# A mail that failed this often waits for a person; until then the sweep tries again with growing pauses.
+MOST_ATTEMPTS = 10
+
+
+class MailNotSent(Exception):
+    """Told to the queue, so that the row is tried again; carries record numbers only."""
+
+
+@task()
+def render_letter(letter_id: int) -> None:
+    """Build the draft of a letter and bind its hash.
+
+    A text changed while the older one was being built is not overwritten by it: the row is taken only while the
+    revision is the one that was read, and the stray file is removed.
+    """
+    letter = Letter.objects.select_related("case").get(pk=letter_id)
+    if letter.draft_id is not None:
+        return
+    draft = PrivateFile.store(letters.build(letter), f"konsep-{letter.kind}.pdf")
+    taken = Letter.objects.filter(pk=letter.pk, revision=letter.revision, draft__isnull=True).update(
+        draft=draft, draft_sha256=draft.sha256
+    )
+    if not taken:
+        draft.delete()
+        private_storage().delete(draft.stored_as)
+
+
+@task()
+def send_mail(mail_record_id: int) -> None:
+    """Send one mail unless it has left already."""
+    record = MailRecord.objects.select_related("case", "letter").get(pk=mail_record_id)
+    if not _sent(record):
+        raise MailNotSent(f"mail record {mail_record_id}")
+
+
+@task()
+def send_waiting() -> None:
+    """Send every mail that waits; one that fails keeps none of the others from leaving."""
+    waiting = MailRecord.objects.filter(attempts__lt=MOST_ATTEMPTS).exclude(state=MailRecord.State.SENT)
+    keys = list(waiting.order_by("pk").values_list("pk", flat=True))
+    failed = [key for key in keys if not _sent(MailRecord.objects.select_related("case", "letter").get(pk=key))]
+    if failed:
+        raise MailNotSent(f"mail records {failed}")
+
+
+def _sent(record: MailRecord) -> bool:
+    if record.state == MailRecord.State.SENT:
+        return True
+    from ppid import notify
+
+    try:
+        notify.send(record)
+    except Exception as error:
+        # The kind only: a mail server's message may hold the address.
+        log.warning("mail record %s not sent: %s", record.pk, type(error).__name__)
+        _mark(record, MailRecord.State.FAILED, None)
+        return False
+    _mark(record, MailRecord.State.SENT, timezone.now())
+    return True
+
+
+def _mark(record: MailRecord, state: MailRecord.State, sent_at: dt.datetime | None) -> None:
+    changes = {"state": state, "attempts": F("attempts") + 1, "sent_at": sent_at}
+    if state == MailRecord.State.SENT:
+        changes["secret_sealed"] = ""
+    MailRecord.objects.filter(pk=record.pk).exclude(state=MailRecord.State.SENT).update(**changes)
