@@ -1,8 +1,8 @@
 """The gates behind `make check` and `.ci/run`: each runs one command and counts what passed, failed and was skipped.
 
-    python .ci/gates.py static          lint, types, layers, templates, migrations, deployment settings
-    python .ci/gates.py all             those, then PostgreSQL, Elasticsearch, browser journeys and the acceptance checks
-    python .ci/gates.py postgres browser
+python .ci/gates.py static          lint, types, layers, templates, migrations, deployment settings
+python .ci/gates.py all             those, then PostgreSQL, Elasticsearch, browser journeys and the acceptance checks
+python .ci/gates.py postgres browser
 """
 
 import argparse
@@ -25,10 +25,24 @@ BIN = ROOT / ".venv/bin"
 PACKAGES = ["portal", "disclosures", "ppid", "search"]
 ACCEPT = ROOT.parent / "shared/accept/check.py"
 # The names of the acceptance checks whose subject is built.
-ACCEPTED = (
-    "two_commands clean_clone layout layers single_importers sizes deadline decree register complaints secrets find corpus "
-    "tick sweep addresses"
-).split()
+ACCEPTED = [
+    "two_commands",
+    "clean_clone",
+    "layout",
+    "layers",
+    "single_importers",
+    "sizes",
+    "deadline",
+    "decree",
+    "register",
+    "complaints",
+    "secrets",
+    "find",
+    "corpus",
+    "tick",
+    "sweep",
+    "addresses",
+]
 COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
 
 
@@ -54,7 +68,9 @@ class Tally:
 
 def counts(text: str, code: int) -> tuple[int, int, int]:
     """Passed, failed, skipped of a pytest run from its closing line; a run that died counts as one failure."""
-    closing = [line for line in text.splitlines() if re.search(r"\d+ (passed|failed|skipped|errors?)\b.* in [\d.:]+", line)]
+    closing = [
+        line for line in text.splitlines() if re.search(r"\d+ (passed|failed|skipped|errors?)\b.* in [\d.:]+", line)
+    ]
     found = {"passed": 0, "failed": 0, "skipped": 0}
     for number, word in COUNT.findall(closing[-1]) if closing else []:
         found["failed" if word.startswith("error") else word] += int(number)
@@ -66,7 +82,12 @@ def counts(text: str, code: int) -> tuple[int, int, int]:
 def run(command: list[str], **environment: str) -> tuple[int, str]:
     """Run a command, echo its output, return exit code and output."""
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     lines = []
     for line in process.stdout or ():
@@ -109,7 +130,9 @@ class Gates:
         with tempfile.TemporaryDirectory() as scratch:
             manage = [str(BIN / "python"), "manage.py"]
             self.command("makemigrations --check", *manage, "makemigrations", "--check", "--dry-run", DATA_DIR=scratch)
-            self.command("check --deploy", *manage, "check", "--deploy", "--fail-level", "WARNING", **production(scratch))
+            self.command(
+                "check --deploy", *manage, "check", "--deploy", "--fail-level", "WARNING", **production(scratch)
+            )
 
     def slow(self) -> None:
         self.pytest("slow tests, SQLite", "-m", "slow and not browser and not elasticsearch")

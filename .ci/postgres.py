@@ -40,14 +40,37 @@ def cluster() -> Iterator[str]:
     server = None
     try:
         subprocess.run(
-            [*become, str(home / "initdb"), "-D", str(data), "-U", "portal", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"],
-            check=True, stdout=subprocess.DEVNULL, cwd=folder,
+            [
+                *become,
+                str(home / "initdb"),
+                "-D",
+                str(data),
+                "-U",
+                "portal",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=folder,
         )
-        options = {"listen_addresses": "127.0.0.1", "port": port, "unix_socket_directories": folder, "fsync": "off",
-                   "synchronous_commit": "off", "full_page_writes": "off", "max_connections": 200}
+        options = {
+            "listen_addresses": "127.0.0.1",
+            "port": port,
+            "unix_socket_directories": folder,
+            "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
+            "max_connections": 200,
+        }
         flags = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
         log = (folder / "server.log").open("w")
-        server = subprocess.Popen([*become, str(home / "postgres"), "-D", str(data), *flags], stdout=log, stderr=log, cwd=folder)
+        server = subprocess.Popen(
+            [*become, str(home / "postgres"), "-D", str(data), *flags], stdout=log, stderr=log, cwd=folder
+        )
         _wait(home, port, time.monotonic() + 30)
         yield f"postgres://portal@127.0.0.1:{port}/postgres"
     finally:

@@ -12,7 +12,11 @@ def keys_are_kept_apart(app_configs: Sequence[Any] | None, **options: Any) -> li
     """A backup of DATA_DIR must not carry the keys that open it (interfaces.md, Set-up)."""
     found: list[CheckMessage] = []
     kept = {name: settings.KEYS_DIR / name for name in ("secret_key", "field_keys", "index_key")}
-    used = {"secret_key": settings.SECRET_KEY, "field_keys": ",".join(settings.FIELD_KEYS), "index_key": settings.INDEX_KEY}
+    used = {
+        "secret_key": settings.SECRET_KEY,
+        "field_keys": ",".join(settings.FIELD_KEYS),
+        "index_key": settings.INDEX_KEY,
+    }
     for name, path in kept.items():
         if path.exists() and ",".join(path.read_text(encoding="ascii").split()) == used[name]:
             found.append(_error(name.upper(), 1))

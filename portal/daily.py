@@ -1,6 +1,7 @@
 """The daily round: deadlines that passed, index drift, roles that ended, sessions that expired.
 
-Each part may run twice without harm. `manage.py run` does the round by itself; elsewhere a timer calls `manage.py daily`.
+Each part may run twice without harm. `manage.py run` does the round by itself; elsewhere a timer calls
+`manage.py daily`.
 """
 
 import datetime as dt

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
 from django.core.mail.backends.console import EmailBackend as ConsoleBackend
@@ -12,9 +13,8 @@ from django.core.mail.message import EmailMessage
 class ConsoleAndOutbox(FileBackend):
     """Writes each message to stderr (a command's stdout belongs to its JSON) and to `OUTBOX_DIR`."""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        options["file_path"] = settings.OUTBOX_DIR
-        super().__init__(*args, **options)
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "file_path": settings.OUTBOX_DIR})
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         ConsoleBackend(stream=sys.stderr).send_messages(email_messages)

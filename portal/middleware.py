@@ -68,7 +68,7 @@ class OfficersOnly:
         if request.user.is_superuser:
             return True
         today = Institution.load(request_or_site=request).day_of(timezone.now())
-        roles = set(Appointment.objects.on(today).filter(user=request.user).values_list("role", flat=True))
+        roles = set(Appointment.objects.on(today).filter(user_id=request.user.pk).values_list("role", flat=True))
         if request.path.startswith(COMMISSION):
             return Role.REVIEWER in roles
         return bool(roles - {Role.REVIEWER})

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from ppid.models import Appointment, Role
 from portal.models.user import User
+from ppid.models import Appointment, Role
 
 # Who works in the Wagtail admin at all. Commission reviewers never do (architecture.md, The rooms).
 ADMIN_ROLES = frozenset(Role) - {Role.REVIEWER}
@@ -26,7 +26,9 @@ def _entry(*verbs: str) -> tuple[str, ...]:
 
 _OFFICER = ("wagtailadmin.access_admin",)
 _MAPPINGS = tuple(
-    f"disclosures.{verb}_{model}" for model in ("statusword", "categoryword") for verb in ("add", "change", "delete", "view")
+    f"disclosures.{verb}_{model}"
+    for model in ("statusword", "categoryword")
+    for verb in ("add", "change", "delete", "view")
 )
 _UNITS = tuple(f"ppid.{verb}_unit" for verb in ("add", "change", "view"))
 
@@ -59,10 +61,10 @@ PAGES: dict[str, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
 }
 # Files that entries and pages show; never a case's.
-FILES: dict[str, tuple[str, ...]] = {
-    role: ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-    for role in (Role.ASSISTANT, Role.PPID, Role.EDITOR, Role.ADMINISTRATOR)
-}
+FILES: dict[str, tuple[str, ...]] = dict.fromkeys(
+    (Role.ASSISTANT, Role.PPID, Role.EDITOR, Role.ADMINISTRATOR),
+    ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"),
+)
 
 
 def group_name(role: str) -> str:

@@ -80,7 +80,9 @@ class DailyThread(threading.Thread):
 class Server(BaseApplication):
     """Gunicorn with one worker process of many threads, and our two threads within it."""
 
-    def __init__(self, application: Callable[..., Any], *, host: str, port: int, threads: int, background: bool) -> None:
+    def __init__(
+        self, application: Callable[..., Any], *, host: str, port: int, threads: int, background: bool
+    ) -> None:
         self.wsgi = application
         self.address = f"{host}:{port}"
         self.web_threads = threads

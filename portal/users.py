@@ -1,4 +1,4 @@
-"""Takes the place of `wagtail.users`: accounts with a name and an address; what they may do is an appointment's affair."""
+"""Takes the place of `wagtail.users`: an account is a name and an address; what it may do is an appointment's affair."""
 
 from wagtail.users.apps import WagtailUsersAppConfig
 

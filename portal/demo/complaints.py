@@ -22,7 +22,12 @@ SUBJECTS = (
     ("Perhubungan", "Dinas Perhubungan", 4, "lampu jalan mati"),
     ("Bantuan Sosial", "Dinas Sosial", 4, "bantuan belum diterima warga"),
     ("Ketenagakerjaan", "Dinas Tenaga Kerja", 2, "upah di bawah ketentuan"),
-    ("Kepegawaian", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia", 2, "petugas tidak ada di loket pada jam layanan"),
+    (
+        "Kepegawaian",
+        "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+        2,
+        "petugas tidak ada di loket pada jam layanan",
+    ),
     ("Pertanian", "Dinas Pertanian dan Ketahanan Pangan", 2, "pupuk bersubsidi sulit didapat"),
     ("Penanggulangan Bencana", "Badan Penanggulangan Bencana Daerah", 2, "tanggul retak setelah hujan"),
     ("Layanan Air Minum", "Sekretariat Daerah", 2, "air tidak mengalir tiga hari"),
