@@ -1,6 +1,7 @@
 """Commands as other people's scripts need them: one JSON document on stdout, words on stderr, no traceback."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
@@ -25,14 +26,29 @@ def said(problem: Problem) -> str:
     return f"{problem.field}: {problem}" if problem.field else str(problem)
 
 
+# What argparse says in English, and what we say.
+_ARGPARSE = (
+    (r"unrecognized arguments: (.*)", r"argumen tidak dikenal: \1"),
+    (r"argument (.*): expected one argument", r"\1 memerlukan satu nilai"),
+    (r"the following arguments are required: (.*)", r"argumen wajib belum ada: \1"),
+    (r"argument (.*): invalid int value: (.*)", r"\1 harus berupa bilangan bulat, bukan \2"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 tidak mengenal \2; pilih dari \3"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1 tidak memakai nilai \2"),
+)
+
+
 class _Parser(CommandParser):
     """argparse, but it says in Indonesian what is wrong and exits 2."""
 
     def error(self, message: str) -> NoReturn:
+        for pattern, words in _ARGPARSE:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, words, message)
+                break
         if self.called_from_command_line:
-            self.print_usage()
-            self.exit(WRONG_USAGE, f"Cara pemakaian salah: {message}\n")
-        raise CommandError(f"Cara pemakaian salah: {message}", returncode=WRONG_USAGE)
+            usage = self.format_usage().replace("usage:", "Pemakaian:", 1)
+            self.exit(WRONG_USAGE, f"{usage}Cara pemakaian salah: {message}.\n")
+        raise CommandError(f"Cara pemakaian salah: {message}.", returncode=WRONG_USAGE)
 
 
 class PlainCommand(BaseCommand):

@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 
 from ppid.law.calendar import MissingDecree, written_with_weekday
 from ppid.law.clock import CannotDerive, Derivation, derive, due_of
-from ppid.law.first_day import read_first_day
+from ppid.law.inputs import read_first_day, read_length
 from ppid.law.refusals import Problem
 from ppid.law.terms import ALL_TERMS, Term, Unit, UnknownTerm, term
 from ppid.management.plain import WRONG_USAGE, PlainCommand, Refused
@@ -81,15 +81,6 @@ def problem_of(error: Exception) -> Problem:
     """The field to mend and the sentence, for whatever the clock refuses."""
     field = getattr(error, "field", "code" if isinstance(error, UnknownTerm) else "from")
     return Problem(field, str(error))
-
-
-def read_length(text: str | None) -> int | None:
-    """The stated length. Raises CannotDerive with field `length`."""
-    if text is None or not text.strip():
-        return None
-    if not (text.strip().isascii() and text.strip().isdigit() and len(text.strip()) < 7):
-        raise CannotDerive("length", f"Lama harus berupa bilangan bulat, bukan “{text.strip()[:40]}”.")
-    return int(text)
 
 
 def as_listed(row: Term) -> dict[str, object]:

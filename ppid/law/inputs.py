@@ -1,4 +1,4 @@
-"""Reading the first day of a term as a person or a script writes it."""
+"""Reading a term's first day and its stated length as a person or a script writes them."""
 
 import datetime as dt
 import re
@@ -10,6 +10,7 @@ _WRITTEN: Final = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"(?:[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})?)?"
 )
+_DAY_FIRST: Final = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})")
 
 
 def read_first_day(text: str, zone: dt.tzinfo) -> dt.date | dt.datetime:
@@ -35,3 +36,19 @@ def read_first_day(text: str, zone: dt.tzinfo) -> dt.date | dt.datetime:
         return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
     except (ValueError, OverflowError):
         raise CannotDerive("from", f"Pukul {match['time']} tidak ada. Tulis 00:00 sampai 23:59.") from None
+
+
+def read_length(text: str | None) -> int | None:
+    """The stated length, or None where nothing is stated. Raises CannotDerive with field `length`."""
+    stated = (text or "").strip()
+    if not stated:
+        return None
+    if not (stated.isascii() and stated.isdigit() and len(stated) < 7):
+        raise CannotDerive("length", f"Lama harus berupa bilangan bulat, bukan “{stated[:40]}”.")
+    return int(stated)
+
+
+def iso_of(text: str) -> str:
+    """A day as Indonesians write it (23-11-2026, 23/11/2026) turned to 2026-11-23; everything else as it is."""
+    match = _DAY_FIRST.fullmatch(text.strip())
+    return f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}" if match else text.strip()
