@@ -16,6 +16,7 @@ from ppid.law.refusals import say
 from ppid.models import (
     Appointment,
     Case,
+    CaseFile,
     Deadline,
     FileRefused,
     InformationRequest,
@@ -81,9 +82,11 @@ def _new_letter(case: InformationRequest, kind: Letter.Kind, on: dt.date, at: dt
 
 def attach_signed(
     *, letter: Letter, upload: File, signed_on: dt.date, signer: Appointment, acting_user: AbstractBaseUser,
-    on: dt.date, at: dt.datetime, seen: int | None = None,
+    on: dt.date, at: dt.datetime, link: str = "", seen: int | None = None,
 ) -> Letter:  # fmt: skip
     """Bind the signed file to the draft it was made from. Signing stops no clock; recorded sending does.
+
+    `link` is how the file was led back to that draft (`ppid.letters.signed.Link`), or that an officer compared them.
 
     `signer` is the appointment under which it was signed, in force on `signed_on`; an acting holder's mandate comes
     with it. Raises Invalid (field `upload`, `signed_on` or `signer`) and Unlawful.
@@ -107,20 +110,20 @@ def attach_signed(
             events.SignedAttached(
                 letter=letter.pk, revision=letter.revision, draft_sha256=letter.draft_sha256,
                 signed_sha256=signed.sha256, signed_on=signed_on.isoformat(), appointment=signer.pk,
-                position=signer.position,
+                position=signer.position, link=link,
             ),
             author=author, on=on, at=at,
         )  # fmt: skip
     return letter
 
 
-def _stored(upload: File) -> PrivateFile:
+def _stored(upload: File, field: str = "upload") -> PrivateFile:
     try:
         signed = PrivateFile.store(upload, upload.name or "surat")
     except FileRefused as error:
-        raise Invalid([Problem("upload", str(error))]) from error
+        raise Invalid([Problem(field, str(error))]) from error
     if signed.media_type not in SIGNED_TYPES:
-        raise Invalid([Problem("upload", say("Surat bertanda tangan harus PDF, JPG atau PNG. Pilih berkas lain."))])
+        raise Invalid([Problem(field, say("Berkas ini harus PDF, JPG atau PNG. Pilih berkas lain."))])
     return signed
 
 
@@ -139,12 +142,13 @@ def _check_signer(letter: Letter, signer: Appointment, signed_on: dt.date) -> No
 @transaction.atomic
 def record_sending(
     *, letter: Letter, sent_on: dt.date, how: str, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
-    seen: int | None = None,
+    proof: File | None = None, seen: int | None = None,
 ) -> Letter:  # fmt: skip
     """The signed letter left: only this answers the request and stops its clocks (UU 14/2008 Ps 22(7)).
 
-    Raises Invalid (field `sent_on` or `how`) and Unlawful. A late answer is recorded like one in time; the term it
-    missed stays missed.
+    `proof`: a postal slip, a signed receipt or a screen shot, kept with the case.
+    Raises Invalid (field `sent_on`, `how` or `proof`) and Unlawful. A late answer is recorded like one in
+    time; the term it missed stays missed.
     """
     fresh = locked(letter.case, seen=seen)
     author = authorised(MoveName.RECORD_SENDING, fresh, acting_user, on)
@@ -154,6 +158,9 @@ def record_sending(
     if how not in Letter.SentHow.values:
         raise Invalid([Problem("how", say("Cara penyampaian belum dipilih. Pilih salah satu."))])
     decisions.check_sending(signed_on=letter.signed_on, sent_on=sent_on, on=on)
+    kept = _stored(proof, field="proof") if proof else None
+    if kept is not None:
+        CaseFile.objects.create(case_id=fresh.pk, file=kept, role=CaseFile.Role.PROOF)
     content = NoticeContent.from_json(letter.content)
     letter.sent_at, letter.sent_on, letter.sent_how = at, sent_on, how
     letter.save(update_fields=["sent_at", "sent_on", "sent_how"])
@@ -168,6 +175,7 @@ def record_sending(
         events.LetterSent(
             letter=letter.pk, letter_kind=letter.kind, sent_on=sent_on.isoformat(), how=how,
             decision=content.decision, due=governing.due.isoformat() if governing and governing.due else None,
+            proof=events.fingerprint(fresh.salt, kept.sha256) if kept else "",
         ),
         author=author, on=on, at=at,
     )  # fmt: skip

@@ -76,6 +76,7 @@ class SignedAttached(Payload):
     signed_on: str
     appointment: int
     position: str
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class LetterSent(Payload):
     how: str
     decision: str
     due: str | None
+    proof: str = ""
 
 
 @dataclass(frozen=True)
