@@ -315,7 +315,7 @@ def _store(db: apsw.Connection, batch: Sequence[Document], as_of: int) -> int:
             )
             row = db.last_insert_rowid()
             terms = (row, title.stems, text.stems, title.forms, text.forms)
-            db.execute("INSERT INTO term(rowid, {_COLUMNS}) VALUES(?, ?, ?, ?, ?)", terms)
+            db.execute(f"INSERT INTO term(rowid, {_COLUMNS}) VALUES(?, ?, ?, ?, ?)", terms)
             chosen = [(row, name, storable(value)) for name, values in facets.items() for value in values]
             db.executemany("INSERT OR IGNORE INTO facet VALUES(?, ?, ?)", [*chosen, (row, "kind", document.kind)])
     return len(batch)
