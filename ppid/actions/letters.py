@@ -30,7 +30,7 @@ from ppid.models.cases import new_code
 from ppid.models.numbering import written
 
 # What {kind} in the institution's letter number becomes.
-NUMBER_WORDS = {Letter.Kind.NOTICE: "PT", Letter.Kind.RECEIPT: "TB"}
+NUMBER_WORDS = {Letter.Kind.NOTICE: "PT"}
 VERIFY_CODE_LENGTH = 12
 # A letter is a PDF with an electronic signature, or a scan of the wet-ink original.
 SIGNED_TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
@@ -69,6 +69,17 @@ def draft_notice(
             fingerprint=events.fingerprint(fresh.salt, plain),
         ),
         author=author, on=on, at=at,
+    )  # fmt: skip
+    tasks.render_letter.enqueue(letter.pk)
+    return letter
+
+
+def give_receipt(case: InformationRequest, at: dt.datetime) -> Letter:
+    """The receipt of a request just registered (UU 14/2008 Ps 22(4)): it bears the request's own number, counts at
+    once and is never signed. Inside the caller's transaction."""
+    letter = Letter.objects.create(
+        case_id=case.pk, kind=Letter.Kind.RECEIPT, number=case.number, dated=case.received_on,
+        verify_code=new_code(VERIFY_CODE_LENGTH), created_at=at,
     )  # fmt: skip
     tasks.render_letter.enqueue(letter.pk)
     return letter
