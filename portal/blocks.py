@@ -16,7 +16,9 @@ CELL_FEATURES = ["bold", "italic", "link", "document-link"]
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Judul bagian"), max_length=150)
-    level = blocks.ChoiceBlock(label=_("Tingkat"), choices=[("h2", _("Bagian")), ("h3", _("Anak bagian"))], default="h2")
+    level = blocks.ChoiceBlock(
+        label=_("Tingkat"), choices=[("h2", _("Bagian")), ("h3", _("Anak bagian"))], default="h2"
+    )
 
     class Meta:
         icon = "title"
@@ -76,7 +78,9 @@ class FileBlock(blocks.StructBlock):
 class CalloutBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Judul"), required=False, max_length=150)
     text = blocks.RichTextBlock(label=_("Isi"), features=CELL_FEATURES)
-    tone = blocks.ChoiceBlock(label=_("Nada"), choices=[("plain", _("Keterangan")), ("right", _("Hak Anda"))], default="plain")
+    tone = blocks.ChoiceBlock(
+        label=_("Nada"), choices=[("plain", _("Keterangan")), ("right", _("Hak Anda"))], default="plain"
+    )
 
     class Meta:
         icon = "info-circle"
@@ -119,7 +123,9 @@ class LinkBlock(blocks.StructBlock):
     """A link of the foot: a path of this site or a whole address."""
 
     text = blocks.CharBlock(label=_("Teks"), max_length=80)
-    href = blocks.CharBlock(label=_("Alamat"), max_length=300, help_text=_("Misalnya /regulasi/ atau https://lapor.go.id"))
+    href = blocks.CharBlock(
+        label=_("Alamat"), max_length=300, help_text=_("Misalnya /regulasi/ atau https://lapor.go.id")
+    )
 
     class Meta:
         icon = "link"

@@ -28,13 +28,15 @@ REQUEST_PROCEDURE = FirstPage(
         ),
         callout(
             "Lampiran belum lengkap?",
-            "Kirim saja permohonannya. Nomor pendaftaran tetap diberikan; kekurangannya kami beritahukan secara tertulis.",
+            "Kirim saja permohonannya. Nomor pendaftaran tetap diberikan; kekurangannya kami beritahukan secara "
+            "tertulis.",
             tone="right",
         ),
         heading("Cara mengajukan"),
         points(
             '<b>Lewat situs ini.</b> <a href="/permohonan/">Isi formulir permohonan</a>; sekitar tiga menit.',
-            "<b>Lewat surat elektronik atau surat.</b> Tulis nama, alamat yang dapat dihubungi, informasi yang diminta, "
+            "<b>Lewat surat elektronik atau surat.</b> Tulis nama, alamat yang dapat dihubungi, informasi yang "
+            "diminta, "
             "tujuan penggunaannya, dan cara Anda ingin menerimanya.",
             "<b>Datang langsung.</b> Petugas membantu mengisi formulir, juga bagi penyandang disabilitas.",
             "<b>Secara lisan atau lewat telepon.</b> Petugas mencatat permohonan Anda dan membacakannya kembali.",
@@ -59,7 +61,8 @@ REQUEST_PROCEDURE = FirstPage(
         heading("Bila permohonan ditolak"),
         text("Penolakan selalu tertulis dan menyebut alasannya. Ada tiga jenis:"),
         points(
-            "<b>Informasi dikecualikan</b> (UU 14/2008 Pasal 17): harus ada uji konsekuensi, keputusan pengecualian dan "
+            "<b>Informasi dikecualikan</b> (UU 14/2008 Pasal 17): harus ada uji konsekuensi, keputusan "
+            "pengecualian dan "
             "persetujuan atasan PPID, yang dilampirkan pada surat penolakan.",
             "<b>Tidak sesuai dengan peraturan perundang-undangan</b> (Pasal 6 ayat 2): peraturannya disebut.",
             "<b>Belum dikuasai atau belum didokumentasikan</b>: bila kami tahu badan lain yang menguasainya, "
@@ -67,7 +70,8 @@ REQUEST_PROCEDURE = FirstPage(
         ),
         callout(
             "Tidak puas atau tidak dijawab?",
-            'Anda berhak mengajukan keberatan kepada atasan PPID. <a href="/tata-cara-keberatan/">Baca tata caranya</a>.',
+            'Anda berhak mengajukan keberatan kepada atasan PPID. <a href="/tata-cara-keberatan/">Baca tata '
+            "caranya</a>.",
             tone="right",
         ),
     ),
@@ -101,17 +105,23 @@ COMPLAINT_PROCEDURE = FirstPage(
                 "14 hari kerja sejak jawaban diterima, atau sejak 30 hari kerja berlalu tanpa jawaban",
                 "UU 14/2008 Pasal 37 ayat 2; PERKI 1/2013 Pasal 13",
             ),
-            ("Komisi Informasi mulai memeriksa", "14 hari kerja sejak permohonan diterima", "UU 14/2008 Pasal 38 ayat 1"),
+            (
+                "Komisi Informasi mulai memeriksa",
+                "14 hari kerja sejak permohonan diterima",
+                "UU 14/2008 Pasal 38 ayat 1",
+            ),
             ("Sengketa diselesaikan", "paling lambat 100 hari kerja", "UU 14/2008 Pasal 38 ayat 2"),
             ("Gugatan ke pengadilan", "14 hari kerja sejak putusan diterima", "UU 14/2008 Pasal 48 ayat 1"),
         ),
         text('Hitung tanggalnya dengan <a href="/kalkulator-tenggat/">kalkulator tenggat</a>.'),
         heading("Cara mengajukan keberatan"),
         points(
-            "Tulis nomor pendaftaran permohonan. Untuk informasi berkala yang tidak disediakan, nomor tidak diperlukan.",
+            "Tulis nomor pendaftaran permohonan. Untuk informasi berkala yang tidak disediakan, nomor tidak "
+            "diperlukan.",
             "Tulis identitas lengkap Anda atau kuasa Anda, tujuan penggunaan informasi, alasan keberatan, dan "
             "ceritakan duduk perkaranya.",
-            "Sampaikan kepada atasan PPID, dengan datang langsung, lewat surat, atau surat elektronik ke alamat di bawah "
+            "Sampaikan kepada atasan PPID, dengan datang langsung, lewat surat, atau surat elektronik ke alamat "
+            "di bawah "
             "ini. Petugas memberi nomor dan tanda terima.",
         ),
         facts("contact"),

@@ -22,7 +22,10 @@ PROFILE = FirstPage(
             ("Peran", "Pekerjaan"),
             ("Atasan PPID", "Menjawab keberatan; menyetujui pengecualian informasi dan daftar informasi publik"),
             ("PPID utama", "Memutus permohonan; menetapkan daftar informasi publik; menguji konsekuensi"),
-            ("PPID pembantu di setiap unit", "Mengumpulkan dan mengusulkan informasi unitnya; menyiapkan bahan jawaban"),
+            (
+                "PPID pembantu di setiap unit",
+                "Mengumpulkan dan mengusulkan informasi unitnya; menyiapkan bahan jawaban",
+            ),
             ("Petugas pelayanan informasi", "Menerima permohonan di meja layanan dan membantu mengisi formulir"),
         ),
         callout(
@@ -47,7 +50,8 @@ PLEDGE = FirstPage(
         callout(
             "Janji kami",
             "Kami melayani permohonan informasi publik sesuai dengan standar layanan, tepat waktu, dengan biaya ringan "
-            "dan cara sederhana. Bila kami tidak menepatinya, kami siap menerima keberatan Anda dan sanksi sesuai dengan "
+            "dan cara sederhana. Bila kami tidak menepatinya, kami siap menerima keberatan Anda dan sanksi sesuai "
+            "dengan "
             "peraturan perundang-undangan.",
             tone="right",
         ),
@@ -93,27 +97,32 @@ PRIVACY = FirstPage(
         ),
         heading("Yang diumumkan dan yang tidak"),
         text(
-            "Tentang sebuah permohonan yang boleh diumumkan hanya nomor, tanggal, pokok permohonan yang kami tulis ulang, "
-            "keputusan dan lama menjawab. Nama, NIK, alamat, nomor telepon, surat elektronik, pekerjaan dan tujuan Anda "
+            "Tentang sebuah permohonan yang boleh diumumkan hanya nomor, tanggal, pokok permohonan yang kami "
+            "tulis ulang, "
+            "keputusan dan lama menjawab. Nama, NIK, alamat, nomor telepon, surat elektronik, pekerjaan dan "
+            "tujuan Anda "
             "tidak pernah diumumkan dan tidak masuk ke mesin pencari situs ini.",
         ),
         heading("Siapa yang membacanya"),
         text(
-            "Hanya petugas yang mengurus permohonan Anda; setiap pembacaan berkas dicatat. Bila Anda membawa sengketa ke "
+            "Hanya petugas yang mengurus permohonan Anda; setiap pembacaan berkas dicatat. Bila Anda membawa "
+            "sengketa ke "
             "Komisi Informasi, Komisi membaca berkas perkaranya.",
         ),
         heading("Hak Anda"),
         points(
             "melihat dan mendapat salinan data Anda, paling lambat 3 kali 24 jam sejak permintaan diterima;",
             "memperbaiki data yang keliru, paling lambat 3 kali 24 jam;",
-            "meminta penghapusan. Register permohonan adalah arsip yang wajib disimpan; permintaan seperti itu kami putus "
+            "meminta penghapusan. Register permohonan adalah arsip yang wajib disimpan; permintaan seperti itu "
+            "kami putus "
             "secara tertulis beserta alasannya.",
         ),
         text("Sampaikan kepada petugas kami:"),
         facts("contact"),
         heading("Kuki dan pelacak"),
         text(
-            "Situs ini tidak memakai pelacak dan tidak memuat apa pun dari situs lain. Kuki hanya dipakai untuk pilihan "
+            "Situs ini tidak memakai pelacak dan tidak memuat apa pun dari situs lain. Kuki hanya dipakai untuk "
+            "pilihan "
             "Anda (bahasa, ukuran teks) dan untuk menjaga formulir yang sedang diisi.",
         ),
     ),
@@ -128,7 +137,8 @@ ACCESSIBILITY = FirstPage(
         points(
             "<b>Teks besar</b>: tombolnya ada di kaki setiap halaman; halaman juga dapat diperbesar sampai 200 persen.",
             "<b>Dengarkan</b>: tombol di atas halaman membacakan isinya, bila peramban Anda dapat berbicara.",
-            "<b>Pembaca layar dan papan tik</b>: judul, daftar dan tabel tersusun rapi; tautan pertama langsung ke isi.",
+            "<b>Pembaca layar dan papan tik</b>: judul, daftar dan tabel tersusun rapi; tautan pertama langsung "
+            "ke isi.",
             "<b>Tanpa JavaScript</b>: semua layanan tetap berjalan, juga di ponsel sederhana dan jaringan lambat.",
             "<b>Cetak</b>: halaman dan tanda terima dapat dicetak seperti surat.",
         ),
@@ -141,7 +151,8 @@ ACCESSIBILITY = FirstPage(
         facts("contact"),
         heading("Standar"),
         text(
-            "Kami berpegang pada WCAG 2.2 tingkat AA. Bila ada halaman yang sulit dipakai, beri tahu kami lewat kontak di "
+            "Kami berpegang pada WCAG 2.2 tingkat AA. Bila ada halaman yang sulit dipakai, beri tahu kami lewat "
+            "kontak di "
             "atas; kami memperbaikinya dan menyampaikan informasinya dengan cara lain.",
         ),
     ),

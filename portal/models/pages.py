@@ -100,7 +100,7 @@ class NewsPage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("date"), FieldPanel("lead"), FieldPanel("body")]
     parent_page_types: ClassVar = ["portal.NewsIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     template = "portal/pages/news.html"
 
     class Meta:
@@ -162,7 +162,12 @@ class RegulationPage(Page):
     summary = models.CharField(_("ringkasan"), max_length=500, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("isi"), blank=True)
     document = models.ForeignKey(
-        "wagtaildocs.Document", verbose_name=_("berkas"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "wagtaildocs.Document",
+        verbose_name=_("berkas"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     source = models.URLField(_("sumber resmi"), blank=True, help_text=_("Misalnya alamat di JDIH."))
 
@@ -175,7 +180,7 @@ class RegulationPage(Page):
         FieldPanel("body"),
     ]
     parent_page_types: ClassVar = ["portal.RegulationIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     template = "portal/pages/regulation.html"
 
     class Meta:

@@ -1,4 +1,4 @@
-"""How the site looks and greets. What the body *is* (name, address, time zone, fees) stands in ppid.models.institution."""
+"""How the site looks and greets. What the body *is* (name, address, time zone, fees) stands in ppid.models."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -28,11 +28,12 @@ class SiteSettings(BaseGenericSetting):
         help_text=_("Satu contoh tiap baris, paling banyak enam; tampil di bawah kotak pencarian."),
     )
     announcement = models.CharField(
-        _("pengumuman"), max_length=300, blank=True, help_text=_("Tampil di atas setiap halaman. Kosongkan bila tidak ada.")
+        _("pengumuman"),
+        max_length=300,
+        blank=True,
+        help_text=_("Tampil di atas setiap halaman. Kosongkan bila tidak ada."),
     )
-    announcement_link = models.CharField(
-        _("tautan pengumuman"), max_length=300, blank=True, validators=[local_or_web]
-    )
+    announcement_link = models.CharField(_("tautan pengumuman"), max_length=300, blank=True, validators=[local_or_web])
     urgent = models.BooleanField(_("mendesak"), default=False, help_text=_("Pengumuman serta-merta, berwarna merah."))
     foot_links = StreamField([("link", LinkBlock())], verbose_name=_("tautan kaki halaman"), blank=True, max_num=8)
     security_contact = models.EmailField(
@@ -44,7 +45,9 @@ class SiteSettings(BaseGenericSetting):
         MultiFieldPanel(
             [FieldPanel("announcement"), FieldPanel("announcement_link"), FieldPanel("urgent")], heading=_("Pengumuman")
         ),
-        MultiFieldPanel([FieldPanel("foot_links"), FieldPanel("security_contact")], heading=_("Kaki halaman dan kontak")),
+        MultiFieldPanel(
+            [FieldPanel("foot_links"), FieldPanel("security_contact")], heading=_("Kaki halaman dan kontak")
+        ),
     ]
 
     class Meta:
