@@ -1,0 +1,99 @@
+"""What of this room may be found: each kind hands its public documents to search. Registered in apps.py."""
+
+from collections.abc import Collection, Iterator
+
+from django.utils import translation
+
+from disclosures.models import Outcome, RegisterEntry
+from disclosures.queries.outcomes import OutcomeLine, listed_outcomes
+from ppid.models import Institution
+from search.sources import Document, register
+
+
+def register_entries() -> None:
+    register(EntrySource())
+
+
+def register_outcomes() -> None:
+    register(OutcomeSource())
+
+
+class EntrySource:
+    """Published register entries. `key` is the entry's primary key; drafts and withdrawn entries are left out."""
+
+    kind = "entry"
+    label = "Daftar informasi"
+
+    def keys(self) -> Iterator[str]:
+        for key in RegisterEntry.objects.public().order_by("pk").values_list("pk", flat=True).iterator():
+            yield str(key)
+
+    def documents(self, keys: Collection[str] | None = None) -> Iterator[Document]:
+        entries = RegisterEntry.objects.public().select_related("unit").prefetch_related("files")
+        if keys is not None:
+            entries = entries.filter(pk__in=[int(key) for key in keys if key.isdecimal()])
+        body = Institution.load()
+        for entry in entries.order_by("pk").iterator(chunk_size=500):
+            with translation.override("id"):  # the same words in the index whoever asks for them
+                document = _entry(entry, body)
+            yield document
+
+
+def _entry(entry: RegisterEntry, body: Institution) -> Document:
+    said = (entry.unit.name, entry.maker, entry.made_when, entry.made_place, entry.retention)
+    files = (file.label for file in entry.files.all())
+    facets = {
+        "unit": (entry.unit.name,),
+        "class": (entry.class_label,),
+        "year": (str(entry.year),) if entry.year else (),
+    }
+    return Document(
+        id=f"entry:{entry.pk}",
+        kind="entry",
+        title=entry.summary,
+        url=entry.get_absolute_url(),
+        text="\n".join(text for text in (*said, *files) if text),
+        facets=facets,
+        date=body.day_of(entry.last_published_at) if entry.last_published_at else None,
+    )
+
+
+class OutcomeSource:
+    """Complaint outcomes that may be shown one by one: coded words, and the approved paraphrase where there is one.
+
+    `key` is the outcome's code. A secret report has no document at all, not even one without words (law.md §6).
+    """
+
+    kind = "outcome"
+    label = "Hasil pengaduan"
+
+    def keys(self) -> Iterator[str]:
+        yield from Outcome.objects.listed().order_by("code").values_list("code", flat=True).iterator()
+
+    def documents(self, keys: Collection[str] | None = None) -> Iterator[Document]:
+        rows = listed_outcomes()
+        if keys is not None:
+            rows = rows.filter(code__in=list(keys))
+        for row in rows.iterator(chunk_size=500):
+            with translation.override("id"):
+                document = _outcome(OutcomeLine.of(row))
+            yield document
+
+
+def _outcome(line: OutcomeLine) -> Document:
+    words = (line.body, line.domain, line.category, line.unit, line.channel, line.classification, line.state_label)
+    facets = {
+        "domain": line.domain,
+        "year": str(line.month.year),
+        "status": line.state_label,
+        "unit": line.unit,
+    }
+    return Document(
+        id=f"outcome:{line.code}",
+        kind="outcome",
+        title=line.title,
+        url=line.url,
+        text="\n".join(word for word in words if word),
+        facets={name: (value,) for name, value in facets.items() if value},
+        date=line.month,
+    )
