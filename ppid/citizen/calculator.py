@@ -78,12 +78,8 @@ class CalculatorForm(forms.Form):
             self._keep_what_was_typed()
             return values
         try:
-            self.derivation = derive(
-                term(values["kode"]),
-                self._first(values["dari"], values["pukul"]),
-                self.calendar,
-                read_length(values["lama"]),
-            )
+            first, length = self._first(values["dari"], values["pukul"]), read_length(values["lama"])
+            self.derivation = derive(term(values["kode"]), first, self.calendar, length)
         except MissingDecree as error:
             self.add_error("dari", str(error))
         except CannotDerive as error:
@@ -98,10 +94,9 @@ class CalculatorForm(forms.Form):
 
     def _keep_what_was_typed(self) -> None:
         # A browser empties a date or number field whose value it cannot read; as text it stays to be mended.
+        typed = str(self.data.get("dari", ""))
         for name in ("dari", "pukul", "lama"):
-            if name in self.errors or (
-                name == "dari" and iso_of(self.data.get("dari", "")) != self.data.get("dari", "")
-            ):
+            if name in self.errors or (name == "dari" and not PLAIN_DAY.fullmatch(typed)):
                 self.fields[name].widget.input_type = "text"  # type: ignore[attr-defined]
 
 

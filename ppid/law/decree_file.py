@@ -81,7 +81,7 @@ class _Reader:
         days = [*self.days(), *self.removed()]
         self.no_day_twice(days)
         covers = self.covers(days, local=bool(region), amending=bool(amends))
-        if not days and "days" in self.document:
+        if not self.document.get("removed") and self.document.get("days") == []:
             self.fault("days", say("Keputusan ini tidak memuat satu hari pun; isi days atau removed."))
         for name in sorted(set(self.document) - set(KNOWN)):
             self.warnings.append(Problem(name, say("Isian ini tidak dikenal dan diabaikan.")))
