@@ -1,7 +1,19 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
 class DisclosuresConfig(AppConfig):
     name = "disclosures"
     verbose_name = _("Informasi yang diumumkan")
+
+    def ready(self) -> None:
+        from disclosures import signals, sources
+        from disclosures.actions.complaints import reread
+        from disclosures.models import CategoryWord, Domain, StatusWord
+
+        signals.connect()
+        sources.register_entries()
+        sources.register_outcomes()
+        for mapping in (StatusWord, CategoryWord, Domain):
+            post_save.connect(reread, sender=mapping, dispatch_uid=f"reread_{mapping.__name__}")

@@ -5,15 +5,6 @@ most; those that stand under more than one main category are left out, so that n
 is stored from these, not this file.
 """
 
-import unicodedata
-
-
-def fold(word: str) -> str:
-    """A word without case, spacing and punctuation: `SP4N-LAPOR!` and `sp4n lapor` are one."""
-    plain = unicodedata.normalize("NFKC", word).casefold()
-    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
-
-
 DOMAINS: dict[str, str] = {
     "Agama": "Haji dan Umroh | Pendidikan Agama | Penyediaan Fasilitas Ibadah",
     "Corona Virus": "Bantuan Masyarakat Corona | Kartu Prakerja | Rumah Sakit Rujukan | PSBB",

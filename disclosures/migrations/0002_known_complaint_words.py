@@ -1,6 +1,7 @@
 from django.db import migrations
 
-from disclosures.imports.lapor_words import DOMAINS, STATUSES, category_words, fold
+from disclosures.imports.folding import fold
+from disclosures.imports.lapor_words import DOMAINS, STATUSES, category_words
 
 
 def seed(apps, schema_editor):

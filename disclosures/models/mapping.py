@@ -4,10 +4,12 @@ You will wonder why a state is not a column of the outcome. Because the words of
 the officer who maps a new one expects last year's figures to follow at once: the word is the fact, the state a reading.
 """
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.imports.lapor_words import fold
+from disclosures.imports.folding import fold
 
 
 class State(models.TextChoices):
@@ -46,7 +48,7 @@ class Word(models.Model):
     def __str__(self) -> str:
         return self.word
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = fold(self.word)
         super().save(*args, **kwargs)
 
