@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task
 
-from ppid import letters
+from ppid import letters, notify
 from ppid.models import Letter, MailRecord, PrivateFile
 from ppid.models.files import private_storage
 
@@ -62,8 +62,6 @@ def send_waiting() -> None:
 def _sent(record: MailRecord) -> bool:
     if record.state == MailRecord.State.SENT:
         return True
-    from ppid import notify
-
     try:
         notify.send(record)
     except Exception as error:

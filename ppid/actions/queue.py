@@ -44,7 +44,7 @@ def _retry(at: dt.datetime) -> int:
     retried = 0
     failed = DBTaskResult.objects.failed().filter(finished_at__isnull=False)
     for key, workers, finished in failed.values_list("pk", "worker_ids", "finished_at"):
-        if len(workers) >= MOST_TRIES or finished + pause_after(len(workers)) > at:
+        if finished is None or len(workers) >= MOST_TRIES or finished + pause_after(len(workers)) > at:
             continue
         retried += DBTaskResult.objects.filter(pk=key, status="FAILED").update(status="READY", run_after=at)
     return retried

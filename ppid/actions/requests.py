@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 
 from ppid.access import roles_of
 from ppid.actions import ledger, mail
-from ppid.actions.letters import attach_signed, draft_notice, record_sending
+from ppid.actions.letters import attach_signed, draft_notice, give_receipt, record_sending
 from ppid.actions.log import APPLICANT, Author, authorised, locked, record
 from ppid.law import events
 from ppid.law.calendar import Calendar
@@ -42,7 +42,7 @@ __all__ = [
     "withdraw",
 ]  # fmt: skip
 
-Attachment = tuple[PrivateFile, CaseFile.Role]
+Attachment = tuple[PrivateFile, str]
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,7 @@ def _register(  # noqa: PLR0917
         ),
         author=author, on=today, at=at, first=True,
     )  # fmt: skip
+    give_receipt(case, at)
     mail.enqueue(mail.prepared(case, MailRecord.Template.RECEIVED, MailRecord.Audience.APPLICANT, at=at))
     return Filed(case, grouped(code))
 

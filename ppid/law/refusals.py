@@ -4,8 +4,8 @@ Sentences are marked with `say`, so that the translators' tool finds them, and c
 one translates `text` and fills in `values` afterwards (`ppid.law` itself knows no framework).
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 
 def say(text: str) -> str:
@@ -13,13 +13,13 @@ def say(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Problem:
     """One thing wrong with what was handed in: the field's name in the dataclass ("" for the whole) and a sentence."""
 
     field: str
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.text % self.values if self.values else self.text

@@ -2,10 +2,10 @@
 
 import hashlib
 import secrets
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.conf import settings
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +39,7 @@ class PrivateFile(models.Model):
         return f"{self._meta.verbose_name} {self.pk}"
 
     @classmethod
-    def store(cls, content: bytes | BinaryIO, name: str) -> "PrivateFile":
+    def store(cls, content: bytes | BinaryIO | File[Any], name: str) -> "PrivateFile":
         """Check, write, then make the row, in that order: a row never points at a file that is not there.
 
         Raises FileRefused with an Indonesian sentence when the file is empty, above 10 MB, or of a type that the

@@ -1,0 +1,42 @@
+"""What is due and what is late, as numbers: the desk's "today" panel and the morning mail."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from ppid.law.calendar import Calendar
+from ppid.models import InformationRequest
+from ppid.queries.standing import Word, as_filter, with_due
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """How many open cases stand how on one day; each case is in one of the first five only."""
+
+    late: int
+    due_today: int
+    soon: int
+    running: int
+    undated: int
+    to_sign: int
+    to_send: int
+
+    @property
+    def open(self) -> int:
+        return self.late + self.due_today + self.soon + self.running + self.undated
+
+
+def today(cases: QuerySet[InformationRequest], calendar: Calendar, on: dt.date) -> Today:
+    """The numbers of `cases` (from `access.for_officer`) on `on`. One statement."""
+    waiting = Q(letters__sent_at__isnull=True, letters__isnull=False, letters__kind="notice")
+    counted = with_due(cases).aggregate(
+        late=Count("pk", filter=as_filter(Word.LATE, calendar, on), distinct=True),
+        due_today=Count("pk", filter=as_filter(Word.DUE_TODAY, calendar, on), distinct=True),
+        soon=Count("pk", filter=as_filter(Word.SOON, calendar, on), distinct=True),
+        running=Count("pk", filter=as_filter(Word.RUNNING, calendar, on), distinct=True),
+        undated=Count("pk", filter=as_filter(Word.UNDATED, calendar, on), distinct=True),
+        to_sign=Count("pk", filter=waiting & Q(letters__signed__isnull=True), distinct=True),
+        to_send=Count("pk", filter=waiting & Q(letters__signed__isnull=False), distinct=True),
+    )
+    return Today(**counted)

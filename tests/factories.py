@@ -1,0 +1,154 @@
+"""Bodies, people and cases for tests, made the way the portal makes them: cases only by calling the actions.
+
+Every function takes what matters to the test by keyword and fills in the rest. The days are those of law.md §7.4:
+received on Monday 23 November 2026, the notice is due on Monday 7 December 2026.
+"""
+
+import datetime as dt
+import itertools
+import uuid
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django_tasks_db.models import DBTaskResult
+
+from portal.models import User
+from ppid.actions import requests
+from ppid.law.decisions import AccessWay, Channel, CopyForm, Decision, DeliveryWay, Filing, NoticeContent
+from ppid.models import Appointment, InformationRequest, Institution, Letter, PrivateFile, Role, Unit
+
+JAKARTA = dt.timezone(dt.timedelta(hours=7))
+TODAY = dt.date(2026, 11, 23)
+NOON = dt.datetime(2026, 11, 23, 12, tzinfo=JAKARTA)
+DUE = dt.date(2026, 12, 7)
+PASSWORD = "kata-sandi-panjang-42"
+_count = itertools.count(1)
+
+
+def moment(day: dt.date, hour: int = 12, minute: int = 0) -> dt.datetime:
+    """That day at that hour in Jakarta."""
+    return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=JAKARTA)
+
+
+def make_institution(**fields: Any) -> Institution:
+    institution = Institution.load()
+    wanted = {
+        "name": "Pemerintah Kabupaten Tirta Raya",
+        "short_name": "Kabupaten Tirta Raya",
+        "city": "Tirta",
+        **fields,
+    }
+    for name, value in wanted.items():
+        setattr(institution, name, value)
+    institution.save()
+    return institution
+
+
+def make_unit(*, name: str = "", kind: str = Unit.Kind.ASSISTANT, **fields: Any) -> Unit:
+    serial = next(_count)
+    return Unit.objects.create(name=name or f"Dinas Contoh {serial}", code=f"unit-{serial}", kind=kind, **fields)
+
+
+def make_user(*, email: str = "", name: str = "Sari Contoh", **fields: Any) -> User:
+    return User.objects.create_user(email or f"orang{next(_count)}@contoh.go.id", PASSWORD, name=name, **fields)
+
+
+def make_appointment(
+    *, user: User | None = None, role: Role = Role.PPID, unit: Unit | None = None,
+    starts: dt.date = dt.date(2020, 1, 1), **fields: Any,
+) -> Appointment:  # fmt: skip
+    if role == Role.ASSISTANT and unit is None:
+        unit = make_unit()
+    return Appointment.objects.create(user=user or make_user(), role=role, unit=unit, starts=starts, **fields)
+
+
+def make_officer(role: Role = Role.PPID, *, unit: Unit | None = None, **fields: Any) -> User:
+    """A user with one appointment in force."""
+    user = make_user(**fields)
+    make_appointment(user=user, role=role, unit=unit, position=f"Kepala Contoh selaku {Role(role).label}")
+    return user
+
+
+def filing(**fields: Any) -> Filing:
+    wanted: dict[str, Any] = {
+        "name": "Budi Contoh",
+        "identity": "3201019876543210",
+        "address": "Jalan Contoh 1, Tirta",
+        "phone": "081200000000",
+        "email": "budi@contoh.id",
+        "occupation": "Guru",
+        "details": "Salinan laporan realisasi anggaran tahun 2025.",
+        "purpose": "Bahan ajar.",
+        "access_way": AccessWay.COPY,
+        "copy_form": CopyForm.SOFT,
+        "delivery_way": DeliveryWay.EMAIL,
+        "submission": str(uuid.uuid4()),
+    }
+    return Filing(**{**wanted, **fields})
+
+
+def notice(**fields: Any) -> NoticeContent:
+    wanted: dict[str, Any] = {
+        "decision": Decision.GRANTED,
+        "consideration": "Informasi ini terbuka dan termasuk informasi yang wajib tersedia setiap saat.",
+        "material": "Laporan realisasi anggaran tahun 2025.",
+        "forms": (CopyForm.SOFT,),
+        "delivery_way": DeliveryWay.EMAIL,
+        "days": 0,
+    }
+    return NoticeContent(**{**wanted, **fields})
+
+
+def file_case(
+    *, at: dt.datetime = NOON, channel: Channel = Channel.WEB, user: User | None = None, **fields: Any
+) -> InformationRequest:
+    """A registered request, received and registered at `at`; `fields` go to the filing."""
+    return requests.file(filing=filing(**fields), channel=channel, received_at=at, at=at, acting_user=user).case
+
+
+def draft_letter(case: InformationRequest, *, user: User | None = None, on: dt.date = TODAY, **fields: Any) -> Letter:
+    """A notice with its draft file bound, as after the queue has run; a stand-in PDF spares the typesetting."""
+    letter = requests.draft_notice(
+        case=case, content=notice(**fields), acting_user=user or make_officer(), on=on, at=moment(on, 13)
+    )
+    draft = PrivateFile.store(f"%PDF-1.7 konsep {letter.pk} {letter.revision}".encode(), "konsep.pdf")
+    Letter.objects.filter(pk=letter.pk).update(draft=draft, draft_sha256=draft.sha256)
+    letter.refresh_from_db()
+    return letter
+
+
+def signed_upload(text: str = "surat bertanda tangan") -> ContentFile:
+    return ContentFile(f"%PDF-1.7 {text}".encode(), name="surat.pdf")
+
+
+def answer_case(case: InformationRequest | None = None, *, on: dt.date = TODAY, **fields: Any) -> InformationRequest:
+    """A request whose signed notice was sent on `on`."""
+    case = case or file_case()
+    officer = make_officer(Role.PPID)
+    letter = draft_letter(case, user=officer, on=on, **fields)
+    signer = Appointment.objects.get(user=officer)
+    requests.attach_signed(
+        letter=letter,
+        upload=signed_upload(),
+        signed_on=on,
+        signer=signer,
+        acting_user=officer,
+        on=on,
+        at=moment(on, 14),
+    )
+    requests.record_sending(
+        letter=letter, sent_on=on, how=Letter.SentHow.PORTAL, acting_user=officer, on=on, at=moment(on, 15)
+    )
+    case.refresh_from_db()
+    return case
+
+
+def run_queue() -> int:
+    """Carry out what waits in the queue, as a worker would; gives how many tasks ran."""
+    ran = 0
+    while row := DBTaskResult.objects.ready().first():
+        row.claim("test")
+        result = row.task.call(*row.args_kwargs["args"], **row.args_kwargs["kwargs"])
+        row.set_successful(result)
+        ran += 1
+    return ran
