@@ -16,13 +16,14 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from ppid.law.procedure import Actor
-from ppid.models import Appointment, Case, InformationRequest, PrivateFile, ReadLog, Role
+from ppid.models import Appointment, Case, InformationRequest, Letter, PrivateFile, ReadLog, Role
 from ppid.models.cases import CODE_LENGTH, normalised, tracking_digest
+from ppid.models.drafts import token_digest
 from ppid.models.people import BODY_ROLES
 
 Person = AbstractBaseUser | AnonymousUser
 PROOF_KEY = "proved_cases"
-PROOF_LASTS = dt.timedelta(minutes=60)
+PROOF_LASTS = dt.timedelta(minutes=30)
 CASE_ROLES = BODY_ROLES | {Role.ASSISTANT}
 
 
@@ -87,15 +88,34 @@ def by_tracking_code(code: str) -> InformationRequest:
     return _one(InformationRequest.objects.select_related("unit"), Q(tracking_digest=tracking_digest(code)))
 
 
+def by_sent_draft(token: str, at: dt.datetime) -> InformationRequest | None:
+    """The request that the draft of this secret became, for the browser that sent it: its receipt (Ps 22(4))."""
+    if not token:
+        return None
+    cases = InformationRequest.objects.select_related("applicant", "unit")
+    return cases.filter(draft__digest=token_digest(token), draft__expires_at__gt=at).first()
+
+
+def of_mailbox(address: str) -> QuerySet[InformationRequest]:
+    """The requests made with this e-mail address, in any case. Nothing of them is shown before its code came back."""
+    cases = InformationRequest.objects.select_related("applicant", "unit")
+    return cases.filter(applicant__email__iexact=address) if address else cases.none()
+
+
+def by_reference(reference: str) -> InformationRequest | None:
+    """The request of a reference that the session itself holds; shows nothing by itself, a code must come back."""
+    return InformationRequest.objects.select_related("applicant", "unit").filter(reference=reference).first()
+
+
 def prove(session: MutableMapping[str, Any], case: Case, at: dt.datetime) -> None:
-    """Remember in the applicant's session that the e-mailed code of `case` was given back; holds for an hour."""
+    """Remember in the applicant's session that the e-mailed code of `case` was given back; holds for half an hour."""
     proofs = dict(session.get(PROOF_KEY, {}))
     proofs[str(case.reference)] = (at + PROOF_LASTS).isoformat()
     session[PROOF_KEY] = proofs
 
 
 def is_proved(session: MutableMapping[str, Any], case: Case, at: dt.datetime) -> bool:
-    """Whether this session gave the code of `case` back and the hour is not over."""
+    """Whether this session gave the code of `case` back and the half hour is not over."""
     until = session.get(PROOF_KEY, {}).get(str(case.reference))
     return bool(until) and at < dt.datetime.fromisoformat(until)
 
@@ -106,7 +126,7 @@ def forget(session: MutableMapping[str, Any]) -> None:
 
 
 def for_applicant(session: MutableMapping[str, Any], at: dt.datetime) -> QuerySet[InformationRequest]:
-    """The requests whose codes this session gave back within the hour."""
+    """The requests whose codes this session gave back within the half hour."""
     proofs = session.get(PROOF_KEY, {})
     held = [reference for reference, until in proofs.items() if at < dt.datetime.fromisoformat(until)]
     return InformationRequest.objects.select_related("applicant", "unit").filter(reference__in=held)
@@ -120,6 +140,15 @@ def applicant_case(session: MutableMapping[str, Any], code: str, at: dt.datetime
 def officer_file(user: Person, pk: int, on: dt.date) -> tuple[InformationRequest, PrivateFile]:
     """A private file of a case this person may see, with that case, or 404."""
     return _file_of(for_officer(user, on), pk, drafts=True)
+
+
+def officer_letter(user: Person, pk: int, on: dt.date) -> Letter:
+    """A letter of a case this person may see, or 404."""
+    letter = Letter.objects.filter(pk=pk).select_related("case", "draft", "signed").first()
+    if letter is None:
+        raise Http404
+    officer_case(user, letter.case_id, on)
+    return letter
 
 
 def applicant_file(

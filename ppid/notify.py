@@ -144,10 +144,12 @@ def _answered(known: Known) -> Message:
             facts += [(_("Disampaikan"), _day(letter.sent_on))]
     last = _last_day("OBJ_FILE", letter.sent_on if letter else None)
     objection = (
-        _("Bila jawaban ini tidak memuaskan, Anda berhak mengajukan keberatan kepada atasan PPID paling lambat %(last)s.")
+        _("Bila Anda tidak puas, Anda berhak mengajukan keberatan kepada atasan PPID paling lambat %(last)s.")
         % {"last": _day(last)}
         if last
-        else _("Bila jawaban ini tidak memuaskan, Anda berhak mengajukan keberatan kepada atasan PPID dalam 30 hari kerja.")
+        else _(
+            "Bila jawaban ini tidak memuaskan, Anda berhak mengajukan keberatan kepada atasan PPID dalam 30 hari kerja."
+        )
     )
     return Message(
         subject=_("Surat jawaban atas permohonan %(number)s") % {"number": case.number},
@@ -155,7 +157,7 @@ def _answered(known: Known) -> Message:
         paragraphs=(_("Permohonan informasi Anda sudah dijawab dengan surat."),),
         facts=(*facts, (_("Kode lacak"), case.tracking_code)),
         after=(
-            _("Untuk membuka surat itu: buka halaman Lacak, tulis kode lacak, lalu minta kode sekali pakai ke alamat e-mail ini."),
+            _("Untuk membukanya: buka halaman Lacak, tulis kode lacak, lalu minta kode sekali pakai ke e-mail ini."),
             objection,
         ),
         action=(_("Buka surat jawaban"), _link("track")),
@@ -170,7 +172,7 @@ def _sign_in_code(known: Known) -> Message:
         paragraphs=(_("Ini kode sekali pakai untuk membuka surat dan bagian pribadi permohonan Anda:"),),
         code=unseal(known.record.secret_sealed),
         after=(
-            _("Kode ini berlaku 15 menit dan hanya sekali. Jangan berikan kepada siapa pun; petugas tidak pernah memintanya."),
+            _("Kode ini berlaku 15 menit, sekali saja. Jangan berikan kepada siapa pun; petugas tidak memintanya."),
             _("Bila bukan Anda yang memintanya, abaikan surat ini. Tidak ada yang terbuka tanpa kode itu."),
         ),
     )
@@ -194,7 +196,8 @@ def _missed(known: Known) -> Message:
         ),
         facts=((_("Nomor permohonan"), case.number), (_("Kode lacak"), case.tracking_code)),
         after=(
-            _("Mulai hari ini Anda berhak mengajukan keberatan tertulis kepada atasan PPID%(until)s.") % {"until": until},
+            _("Mulai hari ini Anda berhak mengajukan keberatan tertulis kepada atasan PPID%(until)s.")
+            % {"until": until},
             _("Jawaban yang terlambat tidak menghapus hak itu."),
         ),
         action=(_("Lacak permohonan"), _link("track")),
@@ -210,7 +213,7 @@ def _redated(known: Known) -> Message:
         subject=_("Tanggal jawaban permohonan %(number)s berubah") % {"number": known.case.number},
         greeting=_greeting(known.case),
         paragraphs=(
-            _("Hari kerja dihitung kembali karena keputusan hari libur %(decree)s, sehingga tanggal jawaban kami berubah.")
+            _("Karena keputusan hari libur %(decree)s, hari kerja dihitung kembali dan tanggal jawaban berubah.")
             % {"decree": decree},
         ),
         facts=(
@@ -234,7 +237,7 @@ def _desk_missed(known: Known) -> Message:
         greeting=_("Yth. petugas layanan informasi,"),
         paragraphs=(
             _("Batas waktu permohonan ini sudah lewat dan kewajibannya belum tercatat dipenuhi."),
-            _("Kewajiban menjawab tetap berlaku, dan pemohon berhak mengajukan keberatan (UU 14/2008 Pasal 35 ayat 1)."),
+            _("Kewajiban menjawab tetap berlaku; pemohon berhak mengajukan keberatan (UU 14/2008 Pasal 35 ayat 1)."),
         ),
         facts=(
             (_("Nomor permohonan"), known.case.number),

@@ -1,0 +1,134 @@
+"""Writing a request over several screens, and sending it: the same draft sent twice is one request."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import BinaryIO
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ppid.actions import requests
+from ppid.law.decisions import Channel, Filing
+from ppid.law.procedure import Unlawful
+from ppid.law.refusals import say
+from ppid.models.cases import CaseFile, InformationRequest
+from ppid.models.drafts import FILE_LIMIT, KEPT_FOR, DraftFile, RequestDraft, new_token, token_digest
+from ppid.models.files import FileRefused, PrivateFile, private_storage
+from ppid.models.throttle import Throttle
+
+
+class DraftGone(LookupError):
+    """No draft has that secret: it expired, was thrown away or never was."""
+
+
+class AlreadySent(Unlawful):
+    """The draft has become a request; nothing can be written into it any more."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Permohonan ini sudah terkirim. Isinya tidak dapat diubah lagi dari sini."))
+
+
+@transaction.atomic
+def keep(*, token: str, answers: Mapping[str, str], at: dt.datetime) -> str:
+    """Add `answers` to the draft, or begin one; answers with its secret. It is kept for seven days from now.
+
+    Raises AlreadySent. An expired or unknown secret begins a new draft: what was typed is never lost.
+    """
+    draft = _locked(token, at)
+    if draft is None:
+        token = new_token()
+        draft = RequestDraft(digest=token_digest(token))
+    elif draft.sent_id:
+        raise AlreadySent
+    draft.answers = {**draft.answers, **answers}
+    draft.saved_at, draft.expires_at = at, at + KEPT_FOR
+    draft.save()
+    return token
+
+
+@transaction.atomic
+def add_paper(*, token: str, content: BinaryIO, name: str, role: CaseFile.Role, at: dt.datetime) -> None:
+    """Store a file with the draft. Raises FileRefused (content, size, number), DraftGone, AlreadySent."""
+    draft = _open(token, at)
+    if draft.files.count() >= FILE_LIMIT:
+        raise FileRefused(_("Paling banyak lima berkas. Hapus salah satunya, atau serahkan sisanya kepada petugas."))
+    DraftFile.objects.create(draft=draft, file=PrivateFile.store(content, name), role=role)
+
+
+@transaction.atomic
+def drop_paper(*, token: str, paper: int, at: dt.datetime) -> None:
+    """Destroy one file of the draft; one that is gone already is gone."""
+    _destroy(list(_open(token, at).files.filter(pk=paper).select_related("file")))
+
+
+@transaction.atomic
+def discard(*, token: str, at: dt.datetime) -> None:
+    """Throw the draft away with its files. A request that was sent stays."""
+    draft = _locked(token, at)
+    if draft is not None and draft.sent_id is None:
+        _destroy(list(draft.files.select_related("file")))
+        draft.delete()
+
+
+@transaction.atomic
+def send(*, token: str, filing: Filing, at: dt.datetime) -> InformationRequest:
+    """File the draft as a request; a draft that was sent before gives the request it became.
+
+    The draft's row is locked, so that two sendings at once wait for each other. Its answers are wiped in the same
+    transaction: from here on they live with the case only. Raises DraftGone, and Invalid when something needed lacks.
+    """
+    draft = RequestDraft.objects.select_for_update().filter(digest=token_digest(token)).first()
+    if draft is None or (draft.sent_id is None and draft.expires_at <= at):
+        raise DraftGone
+    if draft.sent_id:
+        return InformationRequest.objects.get(pk=draft.sent_id)
+    papers = [(paper.file, paper.role) for paper in draft.files.select_related("file")]
+    filing = replace(filing, submission=str(draft.submission))
+    filed = requests.file(filing=filing, channel=Channel.WEB, received_at=at, at=at, attachments=papers)
+    if papers:
+        DraftFile.objects.filter(draft=draft).delete()
+    draft.answers, draft.sent, draft.saved_at, draft.expires_at = {}, filed.case, at, at + KEPT_FOR
+    draft.save()
+    return filed.case
+
+
+def expire(*, at: dt.datetime) -> int:
+    """The daily round: delete drafts that expired, files included, and old counters; answers with how many drafts went.
+
+    One draft a transaction, so that a broken one keeps the others from nothing.
+    """
+    Throttle.objects.forget(at=at)
+    gone = 0
+    for pk in RequestDraft.objects.filter(expires_at__lte=at).values_list("pk", flat=True):
+        with transaction.atomic():
+            draft = RequestDraft.objects.select_for_update().filter(pk=pk, expires_at__lte=at).first()
+            if draft is not None:
+                _destroy(list(draft.files.select_related("file")))
+                draft.delete()
+                gone += 1
+    return gone
+
+
+def _locked(token: str, at: dt.datetime) -> RequestDraft | None:
+    if not token:
+        return None
+    return RequestDraft.objects.select_for_update().filter(digest=token_digest(token), expires_at__gt=at).first()
+
+
+def _open(token: str, at: dt.datetime) -> RequestDraft:
+    draft = _locked(token, at)
+    if draft is None:
+        raise DraftGone
+    if draft.sent_id:
+        raise AlreadySent
+    return draft
+
+
+def _destroy(papers: list[DraftFile]) -> None:
+    """Rows now, bytes after commit: a roll-back must not leave a row without its file."""
+    for paper in papers:
+        stored_as = paper.file.stored_as
+        paper.delete()
+        paper.file.delete()
+        transaction.on_commit(lambda stored_as=stored_as: private_storage().delete(stored_as))

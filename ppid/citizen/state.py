@@ -1,0 +1,100 @@
+"""The words of a request's state, for the tracking page, the receipt and the list of one's own requests."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ppid.access import PROOF_LASTS
+from ppid.citizen import screens
+from ppid.law.procedure import State
+from ppid.models import InformationRequest, Institution
+from ppid.queries import tracking
+from ppid.queries.tracking import Followed
+
+
+def state_screen(case: InformationRequest, *, on: dt.date, proved: bool) -> screens.StateScreen:
+    followed = tracking.followed(case, on=on)
+    return screens.StateScreen(
+        followed=followed,
+        heading=_heading(followed),
+        chip=chip_of(followed),
+        unit=case.unit.name if case.unit else _("PPID utama"),
+        why=why(followed),
+        proved=proved,
+        answered=case.state == State.ANSWERED,
+        silent=followed.silent,
+        papers=tuple(_row(paper) for paper in tracking.papers(case)) if proved else (),
+    )
+
+
+def receipt_screen(case: InformationRequest, *, institution: Institution, on: dt.date) -> screens.ReceiptScreen:
+    followed = tracking.followed(case, on=on)
+    there = case.received_at.astimezone(institution.zone)
+    return screens.ReceiptScreen(
+        followed=followed,
+        code=case.tracking_code,
+        received_time=f"{there:%H.%M} {Institution.Zone(institution.time_zone).name}",
+        name=case.applicant.name,
+        details=case.details,
+        by_mail=bool(case.applicant.email),
+        chip=chip_of(followed),
+        why=why(followed),
+    )
+
+
+def my_cases_screen(cases: Iterable[InformationRequest], *, on: dt.date) -> screens.MyCasesScreen:
+    rows = tuple(
+        screens.Mine(
+            number=followed.case.number,
+            received_on=followed.case.received_on,
+            state=followed.case.get_state_display(),
+            chip=chip_of(followed),
+            href=reverse("my_case", args=[followed.case.reference]),
+        )
+        for followed in tracking.followed_all(list(cases), on=on)
+    )
+    return screens.MyCasesScreen(rows, minutes=int(PROOF_LASTS.total_seconds() // 60))
+
+
+def chip_of(followed: Followed) -> screens.Chip:
+    """The deadline in a few words and a tone, never by colour alone."""
+    return screens.Chip(followed.standing.text, followed.standing.tone)
+
+
+def why(followed: Followed) -> str:
+    """One sentence under the calendar: how the date came about, with the article and the decrees."""
+    if followed.due is None or followed.calendar is None:
+        return _(
+            "Sepuluh hari kerja sejak permohonan diterima (UU 14/2008 Pasal 22 ayat 7). Keputusan hari libur untuk "
+            "tahun itu (SKB 3 Menteri) belum dimuat, sehingga tanggalnya belum dapat dihitung. Jumlah harinya tetap berlaku."
+        )
+    words = _(
+        "%(length)d hari kerja sejak permohonan diterima pada %(first)s; hari penerimaan tidak dihitung "
+        "(UU 14/2008 Pasal 22 ayat 7)."
+    ) % {"length": followed.length, "first": date_format(followed.first, "j F Y")}
+    if followed.calendar.decrees:
+        words += " " + _("Hari libur menurut %(decrees)s.") % {"decrees": "; ".join(followed.calendar.decrees)}
+    return words
+
+
+def _heading(followed: Followed) -> str:
+    if followed.case.state == State.WITHDRAWN:
+        return _("Permohonan Anda sudah dicabut")
+    if followed.answered_on:
+        return _("Permohonan Anda sudah dijawab")
+    if followed.silent:
+        return _("Permohonan Anda belum dijawab")
+    return _("Permohonan Anda sedang dijawab")
+
+
+def _row(paper: tracking.Paper) -> screens.Row:
+    return screens.Row(
+        name=paper.name,
+        size=paper.size,
+        href=reverse("letter_download", args=[paper.pk]),
+        sha256=paper.sha256,
+        title=paper.title,
+    )

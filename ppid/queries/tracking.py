@@ -1,0 +1,230 @@
+"""What a tracking code tells: state, dates, the days counted, what happened and what comes next. Never the person.
+
+Five statements, however long the story: deadlines, events, the units named in them, the calendar, the letters sent.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ppid.law.calendar import Calendar, MissingDecree
+from ppid.law.clock import due_of
+from ppid.law.procedure import State
+from ppid.law.terms import term
+from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
+from ppid.queries.calendar import current_calendar
+from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
+from ppid.queries.standing import Standing, Word, of_case
+
+# What happened inside the office (a draft, a signature) is not a step that an applicant waits for.
+SHOWN = ("registered", "declared_complete", "disposed", "letter_sent", "withdrawn")
+ANSWERING = ("REQ_NOTICE_UU", "REQ_EXTENSION")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the story, as `components/timeline.html` wants it."""
+
+    when: str
+    text: str
+    href: str = ""
+    next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that the applicant may open after the code from the mail. `pk` is the private file's."""
+
+    pk: int
+    name: str
+    size: int
+    sha256: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A request as its tracking code shows it on one day.
+
+    `due` is None while no decree covers the year; `answered_on` is set once a letter was sent. `object_from` and
+    `object_until` are the days between which an objection for silence, or against the answer, is certainly in time
+    (law.md §1.5).
+    """
+
+    case: InformationRequest
+    on: dt.date
+    due: dt.date | None
+    length: int
+    first: dt.date
+    standing: Standing
+    answered_on: dt.date | None
+    calendar: DeadlineCalendar | None
+    story: tuple[Step, ...]
+    object_from: dt.date | None
+    object_until: dt.date | None
+
+    @property
+    def running(self) -> bool:
+        return self.standing.open
+
+    @property
+    def silent(self) -> bool:
+        """The last day passed and nobody answered."""
+        return self.standing.word is Word.LATE
+
+
+def followed(case: InformationRequest, *, on: dt.date) -> Followed:
+    """One request with its story."""
+    governing = Deadline.objects.standing().filter(case_id=case.pk, governs=True).first()
+    events = [event for event in CaseEvent.objects.filter(case_id=case.pk).order_by("seq") if _is_told(event)]
+    due = governing.due if governing else None
+    story = (*_story(case, events), *_coming(case, due))
+    return _seen(case, governing, current_calendar(), on, story)
+
+
+def followed_all(cases: Sequence[InformationRequest], *, on: dt.date) -> list[Followed]:
+    """Many requests without their stories, in the order given. Two statements, however many."""
+    rows = Deadline.objects.standing().filter(case_id__in=[case.pk for case in cases], governs=True)
+    governing = {row.case_id: row for row in rows}
+    calendar = current_calendar()
+    return [_seen(case, governing.get(case.pk), calendar, on, ()) for case in cases]
+
+
+def _seen(
+    case: InformationRequest, governing: Deadline | None, calendar: Calendar, on: dt.date, story: tuple[Step, ...]
+) -> Followed:
+    due = governing.due if governing else None
+    object_from, object_until = _objection(case, due, calendar)
+    return Followed(
+        case=case,
+        on=on,
+        due=due,
+        length=governing.length if governing else term("REQ_NOTICE_UU").length or 0,
+        first=governing.from_day if governing else case.received_on,
+        standing=of_case(case, due, calendar, on),
+        answered_on=case.answered_on,
+        calendar=_drawn(governing, on),
+        story=story,
+        object_from=object_from,
+        object_until=object_until,
+    )
+
+
+def papers(case: InformationRequest) -> tuple[Paper, ...]:
+    """The signed letters that were sent and what was given, newest letter first. For the proven applicant only."""
+    letters = Letter.objects.filter(case_id=case.pk, sent_at__isnull=False, signed__isnull=False).select_related(
+        "signed"
+    )
+    given = CaseFile.objects.filter(case_id=case.pk, role=CaseFile.Role.ANSWER).select_related("file")
+    return (
+        *(
+            Paper(
+                row.signed.pk,
+                row.signed.name,
+                row.signed.size,
+                row.signed.sha256,
+                f"{row.get_kind_display()} {row.number}",
+            )
+            for row in letters.order_by("-sent_at")
+            if row.signed is not None
+        ),
+        *(
+            Paper(row.file.pk, row.file.name, row.file.size, row.file.sha256, row.file.name)
+            for row in given.order_by("pk")
+        ),
+    )
+
+
+def _drawn(governing: Deadline | None, on: dt.date) -> DeadlineCalendar | None:
+    if governing is None or governing.due is None:
+        return None
+    return stored_calendar(
+        first=governing.from_day, due=governing.due, trail=governing.trail, on=on, start_note=_("diterima")
+    )
+
+
+def _objection(
+    case: InformationRequest, due: dt.date | None, calendar: Calendar
+) -> tuple[dt.date | None, dt.date | None]:
+    """From when and until when an objection is in time on the earliest reading: against the answer from the day it
+    was sent, for silence from the day after the last day (UU 14/2008 Ps 35(1)c, 36(1))."""
+    if case.state == State.WITHDRAWN:
+        return None, None
+    ground = case.answered_on or due
+    if ground is None:
+        return None, None
+    starts = ground if case.answered_on else ground + dt.timedelta(days=1)
+    try:
+        return starts, due_of(term("OBJ_FILE"), ground, calendar)
+    except MissingDecree:
+        return starts, None
+
+
+def _is_told(event: CaseEvent) -> bool:
+    """Of the terms, only the one by which the applicant is answered: an office's inner check is nobody's step."""
+    if event.kind in ("term_missed", "redated"):
+        return event.payload.get("term") in ANSWERING
+    return event.kind in SHOWN
+
+
+def _story(case: InformationRequest, events: Sequence[CaseEvent]) -> Iterator[Step]:
+    named = {event.payload.get("new_unit") for event in events if event.kind == "disposed"} - {None}
+    units = dict(Unit.objects.filter(pk__in=named).values_list("pk", "name")) if named else {}
+    for event in events:
+        yield Step(*_told(case, event, units))
+
+
+def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) -> tuple[str, str]:
+    """Day and sentence of one event, in the applicant's words."""
+    payload = event.payload
+    day = _day(event.day)
+    match event.kind:
+        case "registered":
+            channel = case.get_channel_display().lower()
+            told = _day(case.received_on), _("Permohonan diterima melalui %(channel)s.") % {"channel": channel}
+        case "declared_complete":
+            told = _iso_day(payload.get("complete_on")) or day, _("Dinyatakan lengkap.")
+        case "disposed":
+            unit = units.get(payload.get("new_unit") or 0, _("PPID utama"))
+            told = day, _("Diteruskan ke %(unit)s. Tanggal jawaban tetap.") % {"unit": unit}
+        case "letter_sent":
+            told = _iso_day(payload.get("sent_on")) or day, _("Surat jawaban disampaikan.")
+        case "withdrawn":
+            told = _iso_day(payload.get("withdrawn_on")) or day, _("Permohonan dicabut oleh pemohon.")
+        case "redated":
+            told = day, _redated(payload)
+        case _:
+            due = _iso_day(payload.get("due"))
+            told = day, _("Batas waktu jawaban, %(due)s, lewat tanpa jawaban.") % {"due": due}
+    return told
+
+
+def _redated(payload: Mapping[str, str | None]) -> str:
+    unknown = _("belum dapat dihitung")
+    return _("Tanggal dihitung kembali menurut %(decree)s: %(old)s menjadi %(new)s.") % {
+        "decree": payload.get("decree", ""),
+        "old": _iso_day(payload.get("old")) or unknown,
+        "new": _iso_day(payload.get("new")) or unknown,
+    }
+
+
+def _coming(case: InformationRequest, due: dt.date | None) -> Iterator[Step]:
+    if case.state != State.REGISTERED:
+        return
+    when = (
+        _("Paling lambat %(due)s") % {"due": _day(due)} if due else _("Tanggal dihitung setelah SKB 3 Menteri dimuat")
+    )
+    yield Step(
+        when, _("Pemberitahuan tertulis: diberikan seluruhnya, sebagian, atau tidak, dengan alasannya."), next=True
+    )
+
+
+def _day(day: dt.date) -> str:
+    return date_format(day, "l, j F Y")
+
+
+def _iso_day(text: str | None) -> str:
+    return _day(dt.date.fromisoformat(text)) if text else ""
