@@ -1,0 +1,59 @@
+"""The table of moves: every state and actor, so that nothing lawful or unlawful slips in unseen."""
+
+import itertools
+
+import pytest
+
+from ppid.law.procedure import (
+    DOORWAYS,
+    REQUEST,
+    SIGNERS,
+    Actor,
+    MoveName,
+    State,
+    Unlawful,
+    lawful,
+    may_sign,
+    move,
+    require,
+)
+
+DESK = {"declare_complete", "dispose", "draft_notice", "attach_signed", "record_sending", "withdraw"}
+EXPECTED = {
+    (State.REGISTERED, Actor.APPLICANT): {"withdraw"},
+    (State.REGISTERED, Actor.FRONT_DESK): DESK,
+    (State.REGISTERED, Actor.PPID): DESK,
+    (State.REGISTERED, Actor.ASSISTANT): {"draft_notice"},
+}
+
+
+@pytest.mark.parametrize(("state", "actor"), list(itertools.product(State, Actor)))
+def test_the_moves_of_every_state_and_actor(state, actor):
+    assert {row.name for row in lawful(state, {actor})} == EXPECTED.get((state, actor), set())
+
+
+@pytest.mark.parametrize(("name", "state", "actor"), list(itertools.product(MoveName, State, Actor)))
+def test_require_allows_what_the_buttons_show_and_nothing_else(name, state, actor):
+    if move(name) in lawful(state, {actor}):
+        assert require(name, state, {actor}).name is name
+    else:
+        with pytest.raises(Unlawful) as refusal:
+            require(name, state, {actor})
+        assert move(name).label in str(refusal.value)
+
+
+def test_every_move_has_one_row_an_article_and_a_label():
+    assert sorted(row.name for row in REQUEST) == sorted(MoveName)
+    assert all(row.article and row.label and row.actors for row in REQUEST)
+
+
+def test_the_doors_of_the_objection_stand_open__uu_35_1():
+    assert {state for door in DOORWAYS for state in door.sources} == {State.REGISTERED, State.ANSWERED}
+
+
+def test_the_ppid_signs_the_notice_a_pelaksana_only_on_a_mandate__perki_annex_vii():
+    assert set(SIGNERS) == {"notice"}
+    assert may_sign("notice", "ppid", mandated=False)
+    assert not may_sign("notice", "pembantu", mandated=False)
+    assert may_sign("notice", "pembantu", mandated=True)
+    assert not may_sign("notice", "petugas", mandated=True)
