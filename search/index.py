@@ -4,6 +4,9 @@ Nothing here may run inside a transaction that has not been committed: the index
 away. Callers enqueue a task, or call after their own commit.
 """
 
+import contextlib
+import secrets
+import tempfile
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -50,6 +53,21 @@ def _opened(folder: str, url: str, prefix: str) -> Engine:
 def engine() -> Engine:
     """The site's engine: Elasticsearch where `ELASTICSEARCH_URL` is set, the embedded one otherwise."""
     return _opened(str(settings.SEARCH_DIR), settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX)
+
+
+@contextlib.contextmanager
+def scratch() -> Iterator[Engine]:
+    """An empty engine of the site's sort, removed at the end. The site's own index is untouched."""
+    folder = Path(settings.SEARCH_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    prefix = f"{settings.ELASTICSEARCH_PREFIX}-scratch-{secrets.token_hex(6)}"
+    with tempfile.TemporaryDirectory(prefix="scratch-", dir=folder, ignore_cleanup_errors=True) as place:
+        made = open_engine(Path(place), settings.ELASTICSEARCH_URL, prefix)
+        try:
+            yield made
+        finally:
+            made.erase()
+            made.close()
 
 
 def refresh(kind: str, keys: Collection[str | int]) -> None:

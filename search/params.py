@@ -9,6 +9,7 @@ PAGE_SIZE = 10
 # Both engines stop here; who wants more wants the register's own list or the open data.
 DEEPEST = 10_000
 MAX_CHOSEN = 20
+MAX_VALUE = 300
 
 # Every kind the promises name (interfaces.md), in the order in which they are shown.
 KINDS = ("entry", "outcome", "page", "answer", "exclusion", "decision", "regulation", "report")

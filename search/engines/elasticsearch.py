@@ -41,6 +41,8 @@ TOMBSTONES = "24h"
 STRAY_S = 24 * 60 * 60
 STEMS = [f"title_stems^{TITLE_WEIGHT}", "text_stems"]
 FORMS = [f"title_forms^{TITLE_WEIGHT}", "text_forms"]
+# Between the prefix and what tells indices apart: the site "ppid" must never take "ppid-b--x" for its own.
+_PART = "--"
 STORED = ["kind", "title", "url", "text", "page", "date", "facets"]
 
 
@@ -74,7 +76,7 @@ class Elastic:
 
     def erase(self) -> None:
         with _trouble():
-            for name in self._client.indices.get(index=f"{self._alias}-*", features="aliases"):
+            for name in self._client.indices.get(index=f"{self._alias}{_PART}*", features="aliases"):
                 self._client.indices.delete(index=name, ignore_unavailable=True)
 
     def _ensure(self) -> None:
@@ -221,20 +223,21 @@ def _fields() -> dsl.Mapping:
 
 
 def _create(client: Elasticsearch, alias: str, ending: str, *, live: bool = False) -> str:
-    index = dsl.Index(f"{alias}-{ending}", using=client)
+    index = dsl.Index(f"{alias}{_PART}{ending}", using=client)
     index.settings(number_of_shards=1, number_of_replicas=0, gc_deletes=TOMBSTONES)
     index.mapping(_fields())
     if live:
         index.aliases(**{alias: {}})
     index.create()
-    return f"{alias}-{ending}"
+    return f"{alias}{_PART}{ending}"
 
 
 def _replaced(client: Elasticsearch, alias: str) -> set[str]:
     """The index that the alias names, and what killed rebuilds left long ago."""
-    found = client.indices.get(index=f"{alias}-*", features="aliases,settings")
+    found = client.indices.get(index=f"{alias}{_PART}*", features="aliases,settings")
     oldest = (time.time() - STRAY_S) * 1000
-    left = {name for name, index in found.items() if int(index["settings"]["index"]["creation_date"]) < oldest}
+    made = {name: int(index["settings"]["index"]["creation_date"]) for name, index in found.items()}
+    left = {name for name, index in found.items() if not index["aliases"] and made[name] < oldest}
     return left | {name for name, index in found.items() if alias in index["aliases"]}
 
 
