@@ -10,8 +10,10 @@ class DisclosuresConfig(AppConfig):
     def ready(self) -> None:
         from disclosures import signals, sources
         from disclosures.actions.complaints import reread
-        from disclosures.models import CategoryWord, Domain, StatusWord
+        from disclosures.models import CategoryWord, Domain, RegisterEntry, StatusWord
+        from disclosures.views.register import preview
 
+        RegisterEntry.drawn_by = preview
         signals.connect()
         sources.register_entries()
         sources.register_outcomes()

@@ -2,9 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from disclosures.views import complaints
+from disclosures.views import complaints, register, units
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("daftar-informasi/", register.register, name="register"),
+    path("daftar-informasi/<int:pk>/", register.entry, name="register_entry"),
+    path("data/daftar-informasi.csv", register.register_csv, name="register_csv"),
+    path("data/daftar-informasi.xlsx", register.register_xlsx, name="register_xlsx"),
+    path("unit/", units.units, name="units"),
+    path("unit/<slug:code>/", units.unit, name="unit"),
     path("aduan/", complaints.latest, name="complaints"),
     path("aduan/<int:year>/", complaints.of_year, name="complaints_year"),
     path("aduan/<int:year>/rekap.csv", complaints.recap_csv, name="complaints_recap_csv"),

@@ -27,7 +27,7 @@ LABELS = {
 }
 # Tried from the top: the first rule that holds names the column. What is surest stands first.
 _RULES: tuple[tuple[str, str], ...] = (
-    ("", r"halaman( pdf)?|hal|page|keterangan|ket|catatan|kode( klasifikasi)?|kolom.*|id"),
+    ("", r"halaman( pdf)?|alamat halaman|hal|page|keterangan|ket|catatan|kode( klasifikasi)?|kolom.*|id"),
     ("hardcopy", r".*\b(hard ?copy|hard ?file|cetak|tercetak|fisik|non ?(elektronik|digital)|salinan keras)\b.*"),
     ("softcopy", r".*\b(soft ?copy|soft ?file|digital|elektronik|salinan lunak|online|daring|rekaman)\b.*"),
     ("retention", r".*\b(retensi|penyimpanan|masa simpan|simpan|jangka waktu)\b.*"),
