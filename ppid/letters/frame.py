@@ -5,6 +5,7 @@ import functools
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import segno
 from django.conf import settings
@@ -124,7 +125,7 @@ def _qr(address: str) -> bytes:
 
 def _logo(institution: Institution) -> tuple[str, bytes]:
     """The arms of the body, small enough for a letter; a drawing stays a drawing."""
-    image = institution.logo
+    image: Any = institution.logo
     if image.is_svg():
         with image.open_file() as source:
             return "image/svg+xml", source.read()

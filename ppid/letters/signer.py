@@ -23,7 +23,7 @@ VACANT = Signer("Pejabat Pengelola Informasi dan Dokumentasi")
 
 
 def signers(on: dt.date, role: Role = Role.PPID) -> list[Signer]:
-    """Those who may sign as `role` on `on`, the acting holder first (UU 30/2014 Ps 14): he acts because the other is away."""
+    """Those who may sign as `role` on `on`, the acting holder first: there is one because the other is away."""
     rows = Appointment.objects.on(on).filter(role=role).select_related("user", "acting_for").order_by("-starts", "pk")
     return [_signer(row) for row in sorted(rows, key=lambda row: row.acting_for_id is None)]
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from ppid.law.calendar import Calendar
-from ppid.models import InformationRequest
+from ppid.models import InformationRequest, Letter
 from ppid.queries.standing import OPEN, Standing, Word, as_filter, of_case, with_due
 
 FIELDS = (
@@ -69,7 +69,7 @@ def desk_cases(
         found = found.filter(
             Q(number__icontains=text) | Q(applicant__name__icontains=text) | Q(details__icontains=text)
         )
-    letters = Q(letters__sent_at__isnull=True, letters__isnull=False)
+    letters = Q(letters__sent_at__isnull=True, letters__kind=Letter.Kind.NOTICE)
     return (
         found.select_related("applicant", "unit")
         .annotate(

@@ -1,0 +1,127 @@
+"""The case page: what is asked and by whom, the story, the dates, the letters, and the lawful next moves."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from ppid.access import Roles, officer_case
+from ppid.desk import office
+from ppid.desk.moves import SLUGS
+from ppid.desk.screens import Button, CaseScreen, DueRow, FileRow, LetterRow
+from ppid.law.procedure import DOORWAYS, MoveName, State, lawful
+from ppid.law.terms import term
+from ppid.models import CaseFile, Deadline, InformationRequest, Letter
+from ppid.queries.calendar import current_calendar
+from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
+from ppid.queries.standing import of_case
+from ppid.queries.timeline import timeline
+
+
+@require_GET
+def case_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One request, its story left and its moves right."""
+    now = office.moment(request)
+    case = officer_case(request.user, pk, now.on)
+    deadlines = list(Deadline.objects.standing().filter(case_id=case.pk))
+    governing = next((row for row in deadlines if row.governs), None)
+    letters = list(Letter.objects.filter(case_id=case.pk).select_related("draft", "signed"))
+    notice = next((row for row in letters if row.kind == Letter.Kind.NOTICE and row.sent_at is None), None)
+    screen = CaseScreen(
+        case=case,
+        standing=of_case(case, governing.due if governing else None, current_calendar(), now.on),
+        calendar=_calendar(governing, now),
+        terms=tuple(DueRow(str(term(row.term).title), row.due, row.met_on) for row in deadlines if not row.governs),
+        story=timeline(case, on=now.on),
+        moves=tuple(_buttons(case, notice, office.roles(request))),
+        doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),
+        letters=tuple(_letter_row(row) for row in letters if row.kind != Letter.Kind.RECEIPT),
+        files=tuple(_files(case)),
+        receipt_url=_receipt_url(letters),
+        facts=tuple(_facts(case)),
+    )
+    return office.page(request, "ppid/desk/case.html", screen, title=case.number)
+
+
+def _calendar(governing: Deadline | None, now: office.Moment) -> DeadlineCalendar | None:
+    if governing is None or governing.due is None:
+        return None
+    return stored_calendar(
+        first=governing.from_day, due=governing.due, trail=governing.trail, on=now.on, start_note=_("diterima")
+    )
+
+
+def _buttons(case: InformationRequest, notice: Letter | None, roles: Roles) -> Iterator[Button]:
+    """The table's moves for this person; the one that answers next comes first and is the filled button."""
+    rows = [row for row in lawful(State(case.state), roles.actors) if row.name in SLUGS]
+    if case.complete_on is not None:
+        rows = [row for row in rows if row.name is not MoveName.DECLARE_COMPLETE]
+    upcoming = _upcoming(notice)
+    for row in sorted(rows, key=lambda row: row.name is not upcoming):
+        waits = _waits(row.name, notice)
+        href = "" if waits else reverse("desk_move", args=[case.pk, SLUGS[row.name]])
+        yield Button(_(row.label), row.article, href, row.name is upcoming, waits)
+
+
+def _upcoming(notice: Letter | None) -> MoveName:
+    if notice is None:
+        return MoveName.DRAFT_NOTICE
+    return MoveName.RECORD_SENDING if notice.signed_id else MoveName.ATTACH_SIGNED
+
+
+def _waits(name: MoveName, notice: Letter | None) -> str:
+    if name is MoveName.ATTACH_SIGNED and (notice is None or notice.draft_id is None):
+        return _("Konsep sedang dibuat.") if notice else _("Setelah konsep surat disusun.")
+    if name is MoveName.RECORD_SENDING and (notice is None or notice.signed_id is None):
+        return _("Setelah surat bertanda tangan diunggah.")
+    return ""
+
+
+def _letter_row(letter: Letter) -> LetterRow:
+    state = "making"
+    if letter.sent_at is not None:
+        state = "sent"
+    elif letter.signed_id is not None:
+        state = "signed"
+    elif letter.draft_id is not None:
+        state = "draft"
+    return LetterRow(
+        letter=letter,
+        state=state,
+        naskah_url=reverse("desk_naskah", args=[letter.pk]) if state == "draft" else "",
+        check_url=reverse("desk_letter", args=[letter.pk]),
+    )
+
+
+def _receipt_url(letters: list[Letter]) -> str:
+    receipt = next((row for row in letters if row.kind == Letter.Kind.RECEIPT and row.draft_id), None)
+    return reverse("desk_file", args=[receipt.draft_id]) if receipt else ""
+
+
+def _files(case: InformationRequest) -> Iterator[FileRow]:
+    for use in CaseFile.objects.filter(case_id=case.pk).select_related("file").order_by("pk"):
+        file = use.file
+        yield FileRow(
+            file.name, file.size, file.sha256, reverse("desk_file", args=[file.pk]), str(use.get_role_display())
+        )
+
+
+def _facts(case: InformationRequest) -> Iterator[tuple[str, str]]:
+    """What the applicant gave, as Annex VI orders it; the identity number shows its last four signs at most."""
+    applicant = case.applicant
+    yield _("Nama"), applicant.name
+    yield _("Jenis pemohon"), str(applicant.get_kind_display())
+    if applicant.identity_sealed:
+        yield _("NIK atau nomor pengesahan"), applicant.identity_ending
+    yield _("Alamat"), applicant.address
+    yield _("Telepon"), applicant.phone
+    yield _("Surat elektronik"), applicant.email
+    yield _("Pekerjaan"), applicant.occupation
+    yield _("Tujuan penggunaan"), case.purpose
+    yield _("Cara memperoleh"), str(case.get_access_way_display())
+    yield _("Bentuk salinan"), str(case.get_copy_form_display())
+    yield _("Cara mendapatkan salinan"), str(case.get_delivery_way_display())
+    yield _("Saluran"), str(case.get_channel_display())
+    yield _("Unit"), case.unit.name if case.unit else _("PPID utama")

@@ -1,0 +1,84 @@
+"""Who stands at the desk, on which day, and how a page of the desk is shown inside the Wagtail admin."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ppid.access import Roles, roles_of
+from ppid.law.procedure import MoveName, move
+from ppid.models import Institution
+from ppid.models.people import BODY_ROLES, Role
+
+DESK_ROLES = BODY_ROLES | {Role.ASSISTANT}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Now: the body's day and the aware moment. The only clock of the desk is read here."""
+
+    on: dt.date
+    at: dt.datetime
+
+
+def moment(request: HttpRequest) -> Moment:
+    at = timezone.now()
+    return Moment(Institution.load(request_or_site=request).day_of(at), at)
+
+
+def roles(request: HttpRequest) -> Roles:
+    """The person's roles today, asked once a page: menu, panel and view share them."""
+    known = getattr(request, "_desk_roles", None)
+    if known is None:
+        known = roles_of(request.user, moment(request).on)
+        request._desk_roles = known  # type: ignore[attr-defined]
+    return known
+
+
+def at_desk(request: HttpRequest) -> bool:
+    """Whether this person has anything to do at the desk."""
+    return bool(roles(request).roles & DESK_ROLES)
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    screen: Any,
+    *,
+    title: str,
+    trail: Sequence[tuple[str, str]] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """A page with Wagtail's furniture. `trail`: (address, label) between the desk's list and this page."""
+    crumbs = [
+        {"url": reverse("wagtailadmin_home"), "label": _("Beranda")},
+        {"url": reverse("desk_list"), "label": _("Permohonan")},
+        *({"url": url, "label": label} for url, label in trail),
+        {"url": "", "label": title},
+    ]
+    context = {
+        "screen": screen,
+        "header_title": title,
+        "page_title": title,
+        "breadcrumbs_items": crumbs,
+        "header_icon": "mail",
+    }
+    return render(request, template, context, status=status)
+
+
+def role_word(request: HttpRequest) -> str:
+    """The role under which a file is read, for the log of readings."""
+    return next((str(role) for role in Role if role in roles(request)), "")
+
+
+def require_actor(request: HttpRequest, name: MoveName) -> None:
+    """403 for a person who never makes this move."""
+    if not move(name).actors & roles(request).actors:
+        raise PermissionDenied

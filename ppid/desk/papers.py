@@ -1,0 +1,130 @@
+"""Files and letters that leave the desk: every reading is checked and logged, and no browser runs what is inside."""
+
+import base64
+import hashlib
+import io
+from collections.abc import Iterator
+
+import pypdfium2
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ppid import letters
+from ppid.access import officer_case, officer_file, officer_letter, open_file
+from ppid.desk import office
+from ppid.desk.forms import NoticeForm
+from ppid.desk.screens import LetterScreen, PreviewScreen
+from ppid.law.procedure import MoveName
+from ppid.letters.frame import verify_url
+from ppid.letters.signed import Findings, inspect
+from ppid.models import FileRefused, Letter
+from ppid.models.content import neutral_name
+
+PREVIEW_SCALE = 1.4
+PDF = "application/pdf"
+
+
+@require_GET
+def private_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """A private file of a case that this officer may see: logged, always a download."""
+    now = office.moment(request)
+    _case, file = officer_file(request.user, pk, now.on)
+    content = open_file(file, user=request.user, role=office.role_word(request), at=now.at, reason=_("meja layanan"))
+    return _download(content, file.name, file.media_type)
+
+
+@require_GET
+def naskah(request: HttpRequest, pk: int) -> HttpResponse:
+    """The draft without KONSEP, to be signed. Refused when letterhead, signer or text are no longer the draft's."""
+    now = office.moment(request)
+    letter = officer_letter(request.user, pk, now.on)
+    if letter.draft is None or not _same_as_draft(letter):
+        messages.error(request, _("Kop, pejabat atau isi berubah sejak konsep dibuat. Simpan ulang konsepnya."))
+        return redirect("desk_case", letter.case_id)
+    # Reading the copy to be signed is reading the draft.
+    open_file(letter.draft, user=request.user, role=office.role_word(request), at=now.at, reason=_("naskah surat"))
+    return _download(letters.for_signature(letter), neutral_name(f"naskah {letter.number}", PDF), PDF)
+
+
+def _same_as_draft(letter: Letter) -> bool:
+    """Whether the letter, written again, is byte for byte the draft whose hash was recorded."""
+    return hashlib.sha256(letters.build(letter)).hexdigest() == letter.draft_sha256
+
+
+@require_GET
+def letter_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """A letter looked into: draft and signed file with their hashes, and what its electronic signatures say."""
+    now = office.moment(request)
+    letter = officer_letter(request.user, pk, now.on)
+    findings, problem = _looked_into(request, letter, now)
+    case_url = reverse("desk_case", args=[letter.case_id])
+    screen = LetterScreen(letter, case_url, findings, problem, verify_url(letter.verify_code))
+    title = f"{letter.get_kind_display()} {letter.number}"
+    return office.page(request, "ppid/desk/letter.html", screen, title=title, trail=[(case_url, letter.case.number)])
+
+
+def _looked_into(request: HttpRequest, letter: Letter, now: office.Moment) -> tuple[Findings | None, str]:
+    if letter.signed is None:
+        return None, ""
+    content = open_file(
+        letter.signed,
+        user=request.user,
+        role=office.role_word(request),
+        at=now.at,
+        reason=_("periksa tanda tangan"),
+    )
+    try:
+        return inspect(content, code=letter.verify_code, draft_sha256=letter.draft_sha256), ""
+    except FileRefused as error:
+        return None, str(error)
+
+
+@require_POST
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The notice as typed, before it is made; nothing is stored.
+
+    Asked by the page's script it gives the panel with pictures, asked by the button the PDF itself.
+    """
+    now = office.moment(request)
+    case = officer_case(request.user, pk, now.on)
+    office.require_actor(request, MoveName.DRAFT_NOTICE)
+    form = NoticeForm(request.POST)
+    if not form.is_valid():
+        screen = PreviewScreen(problems=tuple(_problems(form)))
+        return render(request, "ppid/desk/preview.html", {"screen": screen}, status=400)
+    document = letters.preview(case, form.content(), now.on)
+    if request.headers.get("X-Requested-With") != "fetch":
+        return _download(document, neutral_name(f"pratinjau {case.number}", PDF), PDF, inline=True)
+    return render(request, "ppid/desk/preview.html", {"screen": PreviewScreen(pages=tuple(_pictures(document)))})
+
+
+def _problems(form: forms.Form) -> Iterator[str]:
+    for field, errors in form.errors.items():
+        label = form.fields[field].label if field in form.fields else ""
+        yield from (f"{label}: {error}" if label else str(error) for error in errors)
+
+
+def _pictures(document: bytes) -> Iterator[str]:
+    """Each page as a PNG in a data: address, so that no picture of a letter lies about anywhere."""
+    with pypdfium2.PdfDocument(document) as pages:
+        for page in pages:
+            out = io.BytesIO()
+            page.render(scale=PREVIEW_SCALE).to_pil().save(out, "PNG", optimize=False)
+            yield "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
+
+
+def _download(content: bytes, name: str, media_type: str, *, inline: bool = False) -> HttpResponse:
+    """Never guessed, never run: whatever a file holds, the browser gets no scripts and no frames with it."""
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=not inline, filename=name)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    response._csp_exempt = True  # type: ignore[attr-defined]  # django-csp would replace the stricter header
+    return response

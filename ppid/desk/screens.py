@@ -1,0 +1,112 @@
+"""What each page of the desk shows: frozen values, handed whole to a template."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page
+
+from ppid.desk.filters import FilterForm
+from ppid.letters.signed import Findings
+from ppid.models import InformationRequest, Letter
+from ppid.queries.deadline_calendar import DeadlineCalendar
+from ppid.queries.desk import DeskRow
+from ppid.queries.standing import Standing
+from ppid.queries.timeline import Item
+
+
+@dataclass(frozen=True)
+class ListScreen:
+    """One page of the list. `rest` is the address without the page number, so that filters stay in it."""
+
+    form: FilterForm
+    rows: list[DeskRow]
+    page: Page
+    rest: str
+    narrowed: bool
+
+
+@dataclass(frozen=True)
+class PreviewScreen:
+    """The letter as pictures (data: addresses), or what keeps it from being written."""
+
+    pages: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Button:
+    """A lawful move. `href` empty: lawful, but something must come first (`waits` says what)."""
+
+    label: str
+    article: str
+    href: str
+    primary: bool
+    waits: str = ""
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """A letter on the case page. `state` in making | draft | signed | sent | given."""
+
+    letter: Letter
+    state: str
+    naskah_url: str
+    check_url: str
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """A file on the case page, with what it is for."""
+
+    name: str
+    size: int
+    sha256: str
+    href: str
+    role: str
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """A standing term beside the governing one."""
+
+    title: str
+    due: dt.date | None
+    met_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class CaseScreen:
+    """The case page: the story left, the lawful next moves right."""
+
+    case: InformationRequest
+    standing: Standing
+    calendar: DeadlineCalendar | None
+    terms: tuple[DueRow, ...]
+    story: tuple[Item, ...]
+    moves: tuple[Button, ...]
+    doorways: tuple[tuple[str, str], ...]
+    letters: tuple[LetterRow, ...]
+    files: tuple[FileRow, ...]
+    receipt_url: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class LetterScreen:
+    """One letter looked into: which draft, which file, which signatures."""
+
+    letter: Letter
+    case_url: str
+    findings: Findings | None
+    problem: str
+    verify_url: str
+
+
+@dataclass(frozen=True)
+class TodayScreen:
+    """The home panel: counted cases, each with the list that shows them."""
+
+    tiles: tuple[Any, ...]
+    list_url: str
+    on: dt.date

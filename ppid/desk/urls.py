@@ -1,0 +1,15 @@
+"""Addresses of the desk, below /admin/ (registered in ppid.wagtail_hooks)."""
+
+from django.urls import path
+
+from ppid.desk import case, listing, moves, papers
+
+urlpatterns = [
+    path("permohonan/", listing.desk_list, name="desk_list"),
+    path("permohonan/<int:pk>/", case.case_page, name="desk_case"),
+    path("permohonan/<int:pk>/pratinjau/", papers.preview, name="desk_preview"),
+    path("permohonan/<int:pk>/langkah/<slug:slug>/", moves.make_move, name="desk_move"),
+    path("permohonan/surat/<int:pk>/", papers.letter_page, name="desk_letter"),
+    path("permohonan/surat/<int:pk>/naskah/", papers.naskah, name="desk_naskah"),
+    path("permohonan/berkas/<int:pk>/", papers.private_file, name="desk_file"),
+]

@@ -1,0 +1,29 @@
+"""What the PPID adds to the Wagtail admin: the desk, its menu item and its panel on the home page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from ppid.desk import office, panels, urls
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[URLPattern]:
+    return urls.urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def desk_menu_item() -> panels.DeskMenuItem:
+    return panels.DeskMenuItem(
+        _("Permohonan"), reverse_lazy("desk_list"), name="permohonan", icon_name="mail", order=50
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def today_panel(request: HttpRequest, shown: list[Any]) -> None:
+    """First on the home page of everyone who works at the desk."""
+    if office.at_desk(request):
+        shown.insert(0, panels.TodayPanel())
