@@ -6,6 +6,7 @@ the officer who maps a new one expects last year's figures to follow at once: th
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +48,13 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+    def clean(self) -> None:
+        key = fold(self.word)
+        if not key:
+            raise ValidationError({"word": _("Tulis katanya seperti di ekspor SP4N-LAPOR!.")})
+        if type(self)._default_manager.filter(key=key).exclude(pk=self.pk).exists():
+            raise ValidationError({"word": _("Kata ini sudah ada. Ubah yang sudah ada.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = fold(self.word)

@@ -75,6 +75,7 @@ class Outcome(models.Model):
         verbose_name = _("hasil pengaduan")
         verbose_name_plural = _("hasil pengaduan")
         default_permissions = ()
+        permissions = [("approve_outcome", "Menyetujui ringkasan pengaduan untuk umum")]
         indexes = [models.Index(fields=("listed", "-month", "code"), name="outcome_public_order")]
         constraints = [
             models.CheckConstraint(
