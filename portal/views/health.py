@@ -14,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from ppid.models import TickRun
 from search import index
-from search.engines import SearchUnavailable
+from search.engines.base import EngineDown
 
 QUEUE_LIMIT = dt.timedelta(minutes=10)
 TICK_LIMIT = dt.timedelta(hours=26)
@@ -71,7 +71,7 @@ def examine(now: dt.datetime) -> Health:
         database=database,
         queue_age_seconds=queue_age,
         last_tick=last_tick.isoformat() if last_tick else None,
-        engine=index.engine_name(),
+        engine=index.engine().name,
         engine_up=engine_up,
         index_lag_seconds=lag,
         free_disk_bytes=free,
@@ -88,7 +88,7 @@ def _oldest(now: dt.datetime, paths: tuple[str, ...] = ("",)) -> int:
 
 def _engine_answers() -> bool:
     try:
-        index.check()
-    except SearchUnavailable:
+        index.engine().count()
+    except EngineDown:
         return False
     return True
