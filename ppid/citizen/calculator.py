@@ -106,6 +106,7 @@ class Answer:
 
     `strict_due`: the date under the reading that counts cuti bersama as working days, where it differs.
     `rules`: the cited readings on which a working-day term rests. `regulations`: what the term's source cites.
+    `clock_time`: `09.30 WIB`, for hours only, in the body's time zone.
     """
 
     derivation: Derivation
@@ -113,6 +114,7 @@ class Answer:
     strict_due: dt.date | None
     rules: tuple[Cited[bool], ...]
     regulations: tuple[Regulation, ...]
+    clock_time: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,8 @@ def answer_of(derivation: Derivation, calendar: Calendar, on: dt.date) -> Answer
     """What the page shows of a derivation on the day `on`."""
     regulations = cited_in(derivation.term.source)
     if not derivation.trail:
-        return Answer(derivation, None, None, (), regulations)
+        clock_time = f"{derivation.due_at:%H.%M} {derivation.due_at.tzname()}" if derivation.due_at else ""
+        return Answer(derivation, None, None, (), regulations, clock_time)
     drawn = deadline_calendar(first=derivation.first, due=derivation.due, trail=derivation.trail, on=on)
     if derivation.term.unit is not Unit.WORKING_DAYS:
         return Answer(derivation, drawn, None, (), regulations)

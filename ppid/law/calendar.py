@@ -80,7 +80,7 @@ class CountingRules:
     first_day_counts: Cited[bool] = Cited(
         value=False,
         source="Kebiasaan Komisi Informasi: hari penerimaan adalah hari ke-0, hari kerja berikutnya hari ke-1.",
-        doubt="Tidak ada pasal yang menyatakannya. Bila hari penerimaan ikut dihitung, tenggat jatuh sehari lebih awal.",
+        doubt="Tidak ada pasal yang menyatakannya. Bila hari itu ikut dihitung, tenggat jatuh sehari lebih awal.",
     )
 
 

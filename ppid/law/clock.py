@@ -16,10 +16,11 @@ from ppid.law.terms import Term
 
 # A term longer than this is a slip of the pen, not a term: 1,000 working days are four years.
 LONGEST_STATED: Final = 1000
+NEEDS_A_TIME: Final = "{code} dihitung dalam jam; sebutkan juga pukulnya, misalnya 2026-11-23T09:30."
 
 
 class CannotDerive(ValueError):
-    """A term cannot be computed from what was given. `field` is what to mend: `from` or `length`; Indonesian message."""
+    """A term cannot be computed from what was given. `field` is `from` or `length`; the message is Indonesian."""
 
     def __init__(self, field: str, message: str) -> None:
         self.field = field
@@ -87,7 +88,7 @@ def length_of(term: Term, stated: int | None) -> int:
         if stated is None:
             raise CannotDerive(
                 "length",
-                f"{term.code} tidak mempunyai lama yang tetap; sebutkan lamanya dalam {UNIT_WORDS[term.unit]}.",
+                f"Lama {term.code} tidak ditetapkan peraturan; sebutkan lamanya dalam {UNIT_WORDS[term.unit]}.",
             )
         if not 1 <= stated <= LONGEST_STATED:
             raise CannotDerive(
@@ -120,7 +121,7 @@ def due_of(term: Term, first: dt.date, calendar: Calendar, length: int | None = 
             else calendar.nth_after(first, count)
         )
     if term.unit is Unit.HOURS:
-        raise CannotDerive("from", f"{term.code} dihitung dalam jam; sebutkan juga pukul berapa.")
+        raise CannotDerive("from", NEEDS_A_TIME.format(code=term.code))
     try:
         if term.unit is Unit.DAYS:
             return first + dt.timedelta(days=count)
@@ -159,9 +160,7 @@ def later_month(day: dt.date, months: int) -> dt.date:
 
 def _hours_later(term: Term, moment: dt.datetime | None, count: int) -> dt.datetime:
     if moment is None or moment.tzinfo is None:
-        raise CannotDerive(
-            "from", f"{term.code} dihitung dalam jam; sebutkan juga pukul berapa (contoh 2026-11-23T09:30)."
-        )
+        raise CannotDerive("from", NEEDS_A_TIME.format(code=term.code))
     try:
         # Clock hours pass in UTC; Indonesia's zones know no summer time, another body's zone might.
         return (moment.astimezone(dt.UTC) + dt.timedelta(hours=count)).astimezone(moment.tzinfo)

@@ -1,4 +1,4 @@
-"""What a time limit is made of. The rows themselves: terms_information.py, terms_duties.py; looking them up: terms.py."""
+"""What a time limit is made of. The rows: terms_information.py, terms_duties.py; looking them up: terms.py."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -14,7 +14,8 @@ HOURS_DOUBT = "3 x 24 jam berjalan terus, juga pada akhir pekan dan cuti bersama
 PUBLISHING_TERMS = (
     Term(
         code="DIP_UPDATE", title="Pemutakhiran Daftar Informasi Publik", trigger="pemutakhiran terakhir", length=6,
-        unit=Unit.MONTHS, bound="PPID", if_missed="nilai monitoring turun; keberatan huruf b bila menyangkut informasi berkala",
+        unit=Unit.MONTHS, bound="PPID",
+        if_missed="nilai monitoring turun; keberatan huruf b bila menyangkut informasi berkala",
         source="PERKI 1/2021 Pasal 45 ayat (7)", confidence="T", group=Group.PUBLISHING,
         doubt="“Paling singkat 6 bulan sekali” dibaca umum sebagai sekurang-kurangnya setiap 6 bulan.",
     ),

@@ -39,8 +39,8 @@ REQUEST_TERMS = (
         trigger="permohonan dinyatakan lengkap", length=10, unit=Unit.WORKING_DAYS, bound=PPID,
         if_missed="pemohon berhak mengajukan keberatan (huruf c atau g)", source="PERKI 1/2021 Pasal 31 ayat (3)",
         confidence="T", group=Group.REQUEST,
-        doubt="UU 14/2008 Pasal 22 ayat (7) menghitung sejak permohonan diterima dan tidak pernah mulai dari awal lagi. "
-        "Tanggal menurut UU yang dipakai; tanggal ini hanya pembanding.",
+        doubt="UU 14/2008 Pasal 22 ayat (7) menghitung sejak permohonan diterima dan tidak pernah mulai dari awal "
+        "lagi. Tanggal menurut UU yang dipakai; tanggal ini hanya pembanding.",
     ),
     Term(
         code="REQ_REFUSAL_NOTICE", title="Pemberitahuan penolakan",
@@ -120,8 +120,8 @@ DISPUTE_TERMS = (
         code="DSP_TOTAL", title="Seluruh penyelesaian sengketa", trigger="dimulainya penyelesaian sengketa", length=100,
         unit=Unit.WORKING_DAYS, bound=COMMISSION, if_missed="—", source="UU 14/2008 Pasal 38 ayat (2)",
         confidence="T/S", group=Group.DISPUTE,
-        doubt="Titik mulainya tidak tegas: Pasal 38 ayat (2) merujuk ayat (1), catatan Komisi Informasi menghitung sejak "
-        "permohonan diterima. Baca tanggalnya sebagai “sekitar”.",
+        doubt="Titik mulainya tidak tegas: Pasal 38 ayat (2) merujuk ayat (1), catatan Komisi Informasi menghitung "
+        "sejak permohonan diterima. Baca tanggalnya sebagai “sekitar”.",
     ),
     Term(
         code="DSP_COPY", title="Salinan putusan Komisi Informasi", trigger="putusan dibacakan", length=3,
