@@ -7,6 +7,8 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from portal import checks, signals  # noqa: F401  (the checks register themselves)
+        from portal import checks, page_signals, page_sources, signals  # noqa: F401  (the checks register themselves)
 
         signals.connect()
+        page_sources.register_pages()
+        page_signals.connect()

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from disclosures.models import RegisterEntry
 from disclosures.queries.recap import years
+from portal.page_sources import path_of
 
 
 class ServiceSitemap(Sitemap):
@@ -26,8 +27,7 @@ class PageSitemap(Sitemap):
         return Page.objects.live().public().filter(depth__gt=1).order_by("path")
 
     def location(self, item: Page) -> str:
-        # The tree's path less the home page's own name; Page.get_url would ask the cache once a page.
-        return "/" + item.url_path.split("/", 2)[2]
+        return path_of(item)
 
     def lastmod(self, item: Page) -> dt.datetime | None:
         return item.last_published_at
