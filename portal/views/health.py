@@ -10,7 +10,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from ppid.models import TickRun
 from search import index
@@ -80,10 +80,14 @@ def examine(now: dt.datetime) -> Health:
 
 
 def _oldest(now: dt.datetime, paths: tuple[str, ...] = ("",)) -> int:
-    """Age in seconds of the oldest row that is due and not finished."""
-    waiting = DBTaskResult.objects.filter(status__in=("READY", "RUNNING")).exclude(run_after__gt=now)
-    rows = waiting.order_by("enqueued_at").values_list("enqueued_at", "task_path")
-    return next((int((now - since).total_seconds()) for since, path in rows.iterator() if path.startswith(paths)), 0)
+    """Seconds since the oldest unfinished row was due; a retried row is due when its pause ends."""
+    at_once = get_date_max()
+    waiting = DBTaskResult.objects.filter(status__in=("READY", "RUNNING"))
+    rows = waiting.order_by("enqueued_at").values_list("enqueued_at", "run_after", "task_path")
+    due = (
+        enqueued if after == at_once else after for enqueued, after, path in rows.iterator() if path.startswith(paths)
+    )
+    return int(max((now - min(due, default=now)).total_seconds(), 0))
 
 
 def _engine_answers() -> bool:

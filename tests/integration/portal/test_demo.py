@@ -1,0 +1,68 @@
+"""`manage.py demo`: a believable body in an empty installation, and never a touch on real work."""
+
+import datetime as dt
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from disclosures.models import Outcome, RegisterEntry
+from portal import second_factor
+from portal.demo import load
+from portal.demo.body import PEOPLE
+from portal.demo.questions import QUESTIONS
+from portal.models import User
+from ppid.models import Case, InformationRequest, Letter, Unit
+from tests import factories
+
+ON = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def apart(settings, tmp_path):
+    """Marks, mails and index of the demonstration stay out of the tests' own folder."""
+    settings.DATA_DIR = tmp_path
+    settings.OUTBOX_DIR = tmp_path / "outbox"
+    settings.SEARCH_DIR = tmp_path / "search"
+
+
+@pytest.mark.django_db
+def test_it_refuses_an_installation_that_holds_a_case(apart):
+    factories.file_case()
+    with pytest.raises(CommandError, match="sudah berisi"):
+        call_command("demo", "--small")
+    assert Case.objects.count() == 1
+    assert not second_factor.is_demo()
+
+
+@pytest.mark.django_db
+def test_a_day_that_is_no_date_is_wrong_usage(apart):
+    with pytest.raises(CommandError) as caught:
+        call_command("demo", "--on", "kemarin")
+    assert caught.value.returncode == 2
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_the_small_one_holds_a_case_of_every_fate(apart, capsys):
+    call_command("demo", "--small", "--on", ON.isoformat())
+    assert InformationRequest.objects.count() == len({question.fate for question in QUESTIONS})
+    assert {"registered", "answered", "withdrawn"} <= set(InformationRequest.objects.values_list("state", flat=True))
+    assert Letter.objects.filter(kind="notice", sent_on__isnull=False).exists()
+    assert second_factor.is_demo()
+    password = json.loads(second_factor.demo_mark().read_text())["password"]
+    assert password in capsys.readouterr().out
+    assert all(User.objects.get(email=person.email).check_password(password) for person in PEOPLE)
+    call_command("demo", "--keep")
+    with pytest.raises(CommandError, match="sudah dimuat"):
+        call_command("demo")
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_the_whole_one_is_as_large_as_promised(apart):
+    made = load.load(on=ON, small=False, say=lambda part: None)
+    assert Unit.objects.count() >= 30
+    assert RegisterEntry.objects.filter(live=True).count() >= 60
+    assert Outcome.objects.count() == load.REPORTS
+    assert made.cases >= 30
