@@ -69,7 +69,7 @@ def why(followed: Followed) -> str:
     if followed.due is None or followed.calendar is None:
         return _(
             "Sepuluh hari kerja sejak permohonan diterima (UU 14/2008 Pasal 22 ayat 7). Keputusan hari libur untuk "
-            "tahun itu (SKB 3 Menteri) belum dimuat, sehingga tanggalnya belum dapat dihitung. Jumlah harinya tetap berlaku."
+            "tahun itu (SKB 3 Menteri) belum dimuat, sehingga tanggalnya belum dapat dihitung. Jumlah harinya tetap."
         )
     words = _(
         "%(length)d hari kerja sejak permohonan diterima pada %(first)s; hari penerimaan tidak dihitung "

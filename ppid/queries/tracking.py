@@ -142,7 +142,7 @@ def _drawn(governing: Deadline | None, on: dt.date) -> DeadlineCalendar | None:
     if governing is None or governing.due is None:
         return None
     return stored_calendar(
-        first=governing.from_day, due=governing.due, trail=governing.trail, on=on, start_note=_("diterima")
+        first=governing.from_day, due=governing.due, trail=governing.trail, on=on, start_note=_("masuk")
     )
 
 
