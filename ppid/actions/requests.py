@@ -68,16 +68,14 @@ def file(
         raise Invalid(
             [Problem("received_at", say("Waktu diterima di masa depan. Tulis kapan permohonan ini diterima."))]
         )
-    before = _sent_before(filing)
-    if before is None:
-        try:
-            with transaction.atomic():
-                return _register(filing, channel, received_at, at, acting_user, attachments)
-        except IntegrityError:
-            # Two sendings of one form at once: the unique mark let one through.
-            before = _sent_before(filing)
-            if before is None:
-                raise
+    try:
+        with transaction.atomic():
+            return _register(filing, channel, received_at, at, acting_user, attachments)
+    except IntegrityError:
+        # The unique mark of a sending lets one through, at once or a week apart; a refused one gave its number back.
+        before = _sent_before(filing)
+        if before is None:
+            raise
     return Filed(before, before.tracking_code, repeated=True)
 
 
