@@ -57,7 +57,7 @@ def check_template(template: str) -> None:
     try:
         names = [name for _text, name, _spec, _conversion in string.Formatter().parse(template) if name is not None]
         template.format(seq=1, year=2026, month="01", roman="I", kind="X")
-    except (ValueError, KeyError, IndexError, AttributeError) as error:
+    except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
         raise ValueError(_("Format nomor tidak terbaca: gunakan {seq}, {year}, {month}, {roman}.")) from error
     if not set(names) <= FIELDS or "seq" not in names:
         raise ValueError(_("Format nomor harus memuat {seq} dan hanya {seq}, {year}, {month}, {roman}, {kind}."))
