@@ -85,9 +85,7 @@ class SearchForm(forms.Form):
         cleaned = super().clean() or {}
         for word in FACETS:
             values = cleaned.get(word) or []
-            if len(values) > params.MAX_CHOSEN or any(
-                len(value) > params.MAX_VALUE or "\x00" in value for value in values
-            ):
+            if len(values) > params.MAX_CHOSEN or any(len(value) > params.MAX_VALUE for value in values):
                 self.add_error(word, _("Saringan ini terlalu panjang. Kurangi pilihannya."))
         return cleaned
 

@@ -149,6 +149,12 @@ def sweep() -> Sweep:
     return Sweep(target.name, checked, missing, stale, len(orphans), missing + stale + len(orphans))
 
 
+def fill_if_empty() -> None:
+    """Index everything where nothing is indexed yet: what the migrations seeded is found without a worker."""
+    if not engine().count():
+        rebuild()
+
+
 def _batches(keys: Iterator[str]) -> Iterator[list[str]]:
     while batch := list(islice(keys, BATCH)):
         yield batch

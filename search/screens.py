@@ -156,7 +156,5 @@ def _option(name: str, value: str, count: int, chosen: bool) -> Option:
 
 
 def _row(hit: Hit) -> Row:
-    unit = ", ".join(hit.facets.get("unit", ()))
-    return Row(
-        hit.url, hit.title_segments, hit.snippet, forms.KIND_LABELS.get(hit.kind, hit.kind), unit, hit.date, hit.page
-    )
+    kind, unit = forms.KIND_LABELS.get(hit.kind, hit.kind), ", ".join(hit.facets.get("unit", ()))
+    return Row(hit.url, hit.title_segments, hit.snippet, kind, unit, hit.date, hit.page)

@@ -60,13 +60,13 @@ def rows(path: Path, fields: tuple[str, ...], errors: list[dict[str, Any]]) -> I
         if not line.strip():
             continue
         row, message = _row(line, fields)
-        if row and row["id"] in seen:
-            row, message = None, f"id “{row['id']}” sudah dipakai di baris {seen[row['id']]}. Setiap id harus berbeda."
-        if row is None:
-            errors.append({"file": path.name, "line": number, "message": message})
-        else:
+        if row is not None and row["id"] not in seen:
             seen[row["id"]] = number
             yield row
+            continue
+        if row is not None:
+            message = f"id “{row['id']}” sudah dipakai di baris {seen[row['id']]}. Setiap id harus berbeda."
+        errors.append({"file": path.name, "line": number, "message": message})
 
 
 def _row(line: str, fields: tuple[str, ...]) -> tuple[dict[str, str] | None, str]:
