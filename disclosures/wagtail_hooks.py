@@ -7,10 +7,20 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from disclosures.viewsets import paraphrases
+from disclosures.viewsets import paraphrases, register_import
 from disclosures.viewsets.complaint_words import ComplaintWords
+from disclosures.viewsets.entries import DeleteEntries, EntryViewSet
 
 register_snippet(ComplaintWords)
+register_snippet(EntryViewSet)
+
+# After Wagtail's own of the same name, so that ours is the one asked.
+hooks.register("register_bulk_action", fn=DeleteEntries, order=100)
+
+
+@hooks.register("register_admin_urls")
+def register_import_urls() -> list[URLPattern]:
+    return register_import.urls()
 
 
 @hooks.register("register_admin_urls")

@@ -6,8 +6,12 @@ from django.http import HttpRequest
 from django.urls import URLPattern, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
-from ppid.desk import office, panels, urls
+from ppid.desk import office, panels, units, urls
+
+register_snippet(units.UnitViewSet)
+hooks.register("before_delete_snippet", fn=units.keep_units_in_use)
 
 
 @hooks.register("register_admin_urls")
