@@ -68,7 +68,8 @@ def _miss_some(on: dt.date, at: dt.datetime) -> Ticked | None:
     cases = _locked(keys)
     missed = list(Deadline.objects.come_due(on).filter(case_id__in=cases).defer("trail").order_by("case_id", "pk"))
     if not missed:
-        return Ticked(0, 0)
+        # Answered while we waited for the lock; whatever else is left is the next tick's.
+        return None
     _append(
         cases,
         ((row.case_id, events.TermMissed(term=row.term, due=_iso(row.due) or "", deadline=row.pk)) for row in missed),

@@ -29,7 +29,7 @@ def _lines() -> Iterator[str]:
     yield "```mermaid"
     yield "stateDiagram-v2"
     for row in REQUEST:
-        for source in sorted(row.sources) or ["[*]"]:
+        for source in [str(state) for state in State if state in row.sources] or ["[*]"]:
             yield f"    {source} --> {row.target}: {row.name}"
     yield "```"
     yield ""

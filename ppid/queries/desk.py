@@ -1,7 +1,9 @@
 """The desk's list: cases by days left, with filters that live in the address."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -16,6 +18,13 @@ FIELDS = (
 )  # fmt: skip
 
 
+class Waiting(StrEnum):
+    """What an answering letter waits for."""
+
+    SIGNATURE = "signature"
+    SENDING = "sending"
+
+
 @dataclass(frozen=True, slots=True)
 class DeskFilter:
     """What the list is narrowed to. `words` empty: everything open; `text` looks in number, name and subject."""
@@ -26,6 +35,7 @@ class DeskFilter:
     channel: str = ""
     text: str = ""
     everything: bool = False
+    letter: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +80,23 @@ def desk_cases(
             Q(number__icontains=text) | Q(applicant__name__icontains=text) | Q(details__icontains=text)
         )
     letters = Q(letters__sent_at__isnull=True, letters__kind=Letter.Kind.NOTICE)
+    found = found.annotate(
+        drafts=Count("letters", filter=letters, distinct=True),
+        signatures=Count("letters", filter=letters & Q(letters__signed__isnull=False), distinct=True),
+    )
+    if wanted.letter is Waiting.SIGNATURE:
+        found = found.filter(drafts__gt=0, signatures=0)
+    elif wanted.letter is Waiting.SENDING:
+        found = found.filter(signatures__gt=0)
     return (
         found.select_related("applicant", "unit")
-        .annotate(
-            drafts=Count("letters", filter=letters, distinct=True),
-            signatures=Count("letters", filter=letters & Q(letters__signed__isnull=False), distinct=True),
-        )
         .only(*FIELDS)
         .order_by(F("governing_due").asc(nulls_first=True), "received_on", "pk")
     )
 
 
-def rows_of(cases: "QuerySet[InformationRequest] | Any", calendar: Calendar, on: dt.date) -> list[DeskRow]:
-    """The lines of one page of `desk_cases`."""
+def rows_of(cases: Iterable[Any], calendar: Calendar, on: dt.date) -> list[DeskRow]:
+    """The lines of one page of `desk_cases` (its rows carry the annotations this reads)."""
     return [
         DeskRow(
             pk=case.pk,

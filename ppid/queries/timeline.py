@@ -124,7 +124,7 @@ def _signed(case: Case, payload: Mapping[str, object], units: Mapping[int, str])
 def _sent(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
     how = str(payload.get("how", ""))
     said = {"kind": _kind(payload), "day": _iso(payload.get("sent_on"))}
-    said["how"] = dict(Letter.SentHow.choices).get(how, how)
+    said["how"] = str(dict(Letter.SentHow.choices).get(how, how))
     return _("%(kind)s disampaikan pada %(day)s (%(how)s).") % said
 
 
