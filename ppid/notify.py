@@ -91,7 +91,7 @@ def recipients(known: Known) -> list[str]:
 def compose(known: Known) -> tuple[Message, str, str]:
     """The message with its text and its HTML, in the body's language."""
     with translation.override(settings.LANGUAGE_CODE):
-        message = BUILDERS[known.record.audience, known.record.template](known)
+        message = BUILDERS[Audience(known.record.audience), Template(known.record.template)](known)
         context = {"message": message, "institution": known.institution, "site_url": settings.SITE_URL}
         text = render_to_string("ppid/mail/message.txt", context)
         html = render_to_string("ppid/mail/message.html", context)

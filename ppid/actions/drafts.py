@@ -1,11 +1,13 @@
 """Writing a request over several screens, and sending it: the same draft sent twice is one request."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import BinaryIO
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from ppid.actions import requests
@@ -72,24 +74,26 @@ def discard(*, token: str, at: dt.datetime) -> None:
 
 
 @transaction.atomic
-def send(*, token: str, filing: Filing, at: dt.datetime) -> InformationRequest:
-    """File the draft as a request; a draft that was sent before gives the request it became.
+def send(*, token: str, read: Callable[[Mapping[str, str]], Filing], at: dt.datetime) -> InformationRequest | None:
+    """File the draft as a request; None when it had been sent before, and nothing new was written.
 
-    The draft's row is locked, so that two sendings at once wait for each other. Its answers are wiped in the same
-    transaction: from here on they live with the case only. Raises DraftGone, and Invalid when something needed lacks.
+    `read` makes the law's value of the answers and may refuse them with an exception of its own. The draft's row is
+    locked, so that two sendings at once wait for each other. Its answers are wiped in the same transaction: from here
+    on they live with the case only. Raises DraftGone, and Invalid when something needed lacks.
     """
-    draft = RequestDraft.objects.select_for_update().filter(digest=token_digest(token)).first()
-    if draft is None or (draft.sent_id is None and draft.expires_at <= at):
+    drafts = RequestDraft.objects.select_for_update().filter(digest=token_digest(token), expires_at__gt=at)
+    draft = drafts.annotate(has_papers=Exists(DraftFile.objects.filter(draft=OuterRef("pk")))).first()
+    if draft is None:
         raise DraftGone
     if draft.sent_id:
-        return InformationRequest.objects.get(pk=draft.sent_id)
-    papers = [(paper.file, paper.role) for paper in draft.files.select_related("file")]
-    filing = replace(filing, submission=str(draft.submission))
+        return None
+    filing = replace(read(draft.answers), submission=str(draft.submission))
+    papers = [(paper.file, paper.role) for paper in draft.files.select_related("file")] if draft.has_papers else []
     filed = requests.file(filing=filing, channel=Channel.WEB, received_at=at, at=at, attachments=papers)
     if papers:
         DraftFile.objects.filter(draft=draft).delete()
     draft.answers, draft.sent, draft.saved_at, draft.expires_at = {}, filed.case, at, at + KEPT_FOR
-    draft.save()
+    draft.save(update_fields=["answers_sealed", "sent", "saved_at", "expires_at"])
     return filed.case
 
 
@@ -131,4 +135,4 @@ def _destroy(papers: list[DraftFile]) -> None:
         stored_as = paper.file.stored_as
         paper.delete()
         paper.file.delete()
-        transaction.on_commit(lambda stored_as=stored_as: private_storage().delete(stored_as))
+        transaction.on_commit(partial(private_storage().delete, stored_as))

@@ -10,19 +10,22 @@ from ppid.queries.drafts import Written
 DRAFT = "draft"
 
 
-def held(request: HttpRequest, now: dt.datetime) -> Written | None:
-    """The draft that the form names, else the one this browser is writing.
+def held_token(request: HttpRequest) -> str:
+    """The secret of the draft that the form names, else of the one this browser is writing or sent last.
 
     A form's own word wins, so that two windows keep two drafts apart and an ended session loses nothing; an empty
     word there begins a new one.
     """
     if request.method == "POST" and "draft" in request.POST:
-        token = request.POST["draft"]
-    elif request.GET.get("mulai") == "baru":
-        token = ""
-    else:
-        token = request.session.get(DRAFT, "")
-    return written_drafts.written(token, at=now)
+        return request.POST["draft"]
+    if request.GET.get("mulai") == "baru":
+        return ""
+    return str(request.session.get(DRAFT, ""))
+
+
+def held(request: HttpRequest, now: dt.datetime) -> Written | None:
+    """That draft, unless it has expired."""
+    return written_drafts.written(held_token(request), at=now)
 
 
 def hold(request: HttpRequest, token: str) -> None:

@@ -11,11 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ppid.actions import drafts
 from ppid.citizen import screens, steps
 from ppid.citizen.client import TooOften, client_address, count
-from ppid.citizen.drafting import DRAFT, held, hold, let_go
+from ppid.citizen.drafting import DRAFT, held, held_token, hold, let_go
 from ppid.citizen.private_pages import private_page
 from ppid.citizen.promise import due_of_today
-from ppid.citizen.receipt import RECEIPT
-from ppid.citizen.review import filing_of, review_screen
+from ppid.citizen.review import NotYet, read_filing, review_screen
 from ppid.citizen.suggestions import already_public
 from ppid.models import Institution
 from ppid.models.drafts import KEPT_FOR
@@ -31,11 +30,12 @@ def request_start(request: HttpRequest) -> HttpResponse:
     """What a request is, the rights, the times, the cost, and the door."""
     now = timezone.now()
     institution = Institution.load(request_or_site=request)
+    draft = held(request, now) if DRAFT in request.session else None
     screen = screens.StartScreen(
         on=institution.day_of(now),
         due=due_of_today(now, institution),
         copy_fee=institution.copy_fee,
-        resumable=DRAFT in request.session,
+        resumable=draft is not None and not draft.sent,
     )
     return render(request, "ppid/citizen/start.html", {"screen": screen})
 
@@ -74,17 +74,17 @@ def request_public(request: HttpRequest) -> HttpResponse:
 def request_send(request: HttpRequest) -> HttpResponse:
     """Send what was reviewed. Sent twice it is one request, and both times the receipt follows."""
     now = timezone.now()
-    draft = held(request, now)
-    if draft is None:
+    token = held_token(request)
+    try:
+        drafts.send(token=token, read=read_filing, at=now)
+    except drafts.DraftGone:
         return _gone(request)
-    if not draft.sent:
-        clean, wrong = steps.checked(dict(draft.answers))
-        if wrong:
-            screen = review_screen(draft, at=now)
-            return render(request, steps.REVIEW.template, {"screen": screen}, status=422)
-        drafts.send(token=draft.token, filing=filing_of(clean), at=now)
-    request.session[RECEIPT] = draft.token
-    let_go(request)
+    except NotYet:
+        draft = held(request, now)
+        if draft is None:
+            return _gone(request)
+        return render(request, steps.REVIEW.template, {"screen": review_screen(draft, at=now)}, status=422)
+    hold(request, token)
     return redirect("request_receipt")
 
 
@@ -107,11 +107,8 @@ def request_resume(request: HttpRequest, token: str) -> HttpResponse:
     draft = written_drafts.written(token, at=timezone.now())
     if draft is None:
         return _gone(request)
-    if draft.sent:
-        request.session[RECEIPT] = token
-        return redirect("request_receipt")
     hold(request, token)
-    return redirect("request_step", steps.REVIEW.slug)
+    return redirect("request_receipt") if draft.sent else redirect("request_step", steps.REVIEW.slug)
 
 
 @private_page
@@ -129,7 +126,7 @@ def _screen(request: HttpRequest, step: steps.Step) -> HttpResponse:
     draft = held(request, now)
     if draft is not None and draft.sent:
         if request.method == "POST":  # typed into a page from before the sending
-            request.session[RECEIPT] = draft.token
+            hold(request, draft.token)
             return redirect("request_receipt")
         draft = None
     if request.method == "POST":

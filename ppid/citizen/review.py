@@ -1,7 +1,7 @@
 """What was written, for a last look, and the law's value made of it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +14,15 @@ from ppid.queries.drafts import Written
 NOT_FILLED = _("(belum diisi)")
 
 
-def filing_of(clean: dict[str, str]) -> Filing:
-    """The law's value of checked answers. An empty choice stays open (None)."""
+class NotYet(Exception):
+    """The answers cannot be sent as they are; the review page says what lacks."""
+
+
+def read_filing(answers: Mapping[str, str]) -> Filing:
+    """The law's value of the answers, an open choice as None. Raises NotYet."""
+    clean, wrong = steps.checked(dict(answers))
+    if wrong:
+        raise NotYet
     return Filing(
         kind=ApplicantKind(clean.get("kind") or ApplicantKind.PERSON),
         access_way=AccessWay(clean["access_way"]) if clean.get("access_way") else None,

@@ -17,6 +17,7 @@ from ppid import access
 from ppid.actions import codes
 from ppid.citizen import forms, screens
 from ppid.citizen.client import TooOften, client_address, count
+from ppid.citizen.drafting import let_go
 from ppid.citizen.private_pages import private_page
 from ppid.citizen.state import my_cases_screen, state_screen
 from ppid.law.procedure import Unlawful
@@ -122,8 +123,8 @@ def my_cases(request: HttpRequest) -> HttpResponse:
     mine = list(access.for_applicant(request.session, now).order_by("-received_at"))
     if request.method == "GET":
         if mine:
-            screen = my_cases_screen(mine, on=Institution.load(request_or_site=request).day_of(now))
-            return render(request, "ppid/citizen/my_cases.html", {"screen": screen})
+            listed = my_cases_screen(mine, on=Institution.load(request_or_site=request).day_of(now))
+            return render(request, "ppid/citizen/my_cases.html", {"screen": listed})
         return render(request, "ppid/citizen/mailbox.html", {"screen": screens.MailboxScreen(forms.MailboxForm())})
     form = forms.MailboxForm(request.POST)
     if not form.is_valid():
@@ -169,8 +170,12 @@ def my_case(request: HttpRequest, reference: uuid.UUID) -> HttpResponse:
 @private_page
 @require_POST
 def my_leave(request: HttpRequest) -> HttpResponse:
-    """Forget everything this browser may open."""
-    request.session.flush()
+    """Forget everything this browser may open. An officer's own sign-in on the same machine stays."""
+    access.forget(request.session)
+    let_go(request)
+    for key in (TRACKED, ANCHOR):
+        request.session.pop(key, None)
+    request.session.cycle_key()
     return redirect("request_start")
 
 

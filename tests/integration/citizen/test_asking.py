@@ -301,7 +301,14 @@ def test_pages_are_neither_cached_nor_indexed(client):
 
 def test_forms_want_a_token():
     strict = Client(enforce_csrf_checks=True)
-    for path in ("/permohonan/baru/", "/permohonan/baru/kirim/", "/lacak/", "/lacak/kode/kirim/", "/saya/", "/saya/keluar/"):
+    for path in (
+        "/permohonan/baru/",
+        "/permohonan/baru/kirim/",
+        "/lacak/",
+        "/lacak/kode/kirim/",
+        "/saya/",
+        "/saya/keluar/",
+    ):
         assert strict.post(path, {}).status_code == 403, path
 
 
