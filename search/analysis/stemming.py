@@ -117,22 +117,22 @@ def stem(word: str) -> str:
         return exceptions[word]
     if word in known:
         return word
-    found = [candidate for candidate in _candidates(word) if candidate in known or candidate in exceptions]
+    found = [(len(form), -cuts, form) for form, cuts in _candidates(word) if form in known or form in exceptions]
     if found:
-        best = max(found, key=len)
+        best = max(found)[-1]
         return exceptions.get(best, best)
     return _unlisted(word)
 
 
-def _candidates(word: str) -> Iterator[str]:
-    """Every result of taking off up to three prefixes and one suffix of each rank."""
+def _candidates(word: str) -> Iterator[tuple[str, int]]:
+    """Every result of taking off up to three prefixes and one suffix of each rank, and how many prefixes that took."""
     for trunk in _without_suffixes(word):
         seen, edge = {trunk}, {trunk}
-        yield trunk
-        for _ in range(3):
+        yield trunk, 0
+        for cuts in range(1, 4):
             edge = {rest for form in edge for rest in _without_prefix(form)} - seen
             seen |= edge
-            yield from edge
+            yield from ((form, cuts) for form in edge)
 
 
 def _without_suffixes(word: str) -> set[str]:
@@ -148,8 +148,10 @@ def _may_cut(form: str, end: str) -> bool:
 
 def _without_prefix(form: str) -> Iterator[str]:
     for prefix in _PREFIXES:
-        if form.startswith(prefix):
-            yield from _long_enough(form[len(prefix) :])
+        rest = form.removeprefix(prefix)
+        # ber- and ter- lose their r only before another: berenang, bekerja, beserta; besiswa is a slip of the pen.
+        if rest != form and (prefix not in ("be", "te") or rest[:1] == "r" or rest[1:3] == "er"):
+            yield from _long_enough(rest)
     for prefix, swallowed in _NASAL:
         rest = form[len(prefix) :]
         if form.startswith(prefix) and rest:

@@ -140,7 +140,8 @@ class Elastic:
         request = self._query()[:0]
         request.aggs.bucket("kinds", "terms", field="kind", size=MOST_VALUES)
         response = self._execute(request)
-        return frozenset(bucket.key for bucket in response.aggregations.kinds.buckets) if response else frozenset()
+        buckets = response.aggregations.kinds.buckets if response is not None else ()  # an answer without hits is falsy
+        return frozenset(bucket.key for bucket in buckets)
 
     def count(self) -> int:
         with _trouble():

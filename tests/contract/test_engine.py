@@ -11,20 +11,16 @@ from search.params import Search, clean
 from search.results import Results
 from search.sources import Document
 
-YEAR = {"2024": ("2024",), "2025": ("2025",)}
-
 
 def entry(key: str, title: str, text: str = "", **facets: str) -> Document:
     values = {name: (value,) for name, value in facets.items()}
     return Document(f"entry:{key}", "entry", title, f"/daftar-informasi/{key}/", text, values, dt.date(2025, 1, 1))
 
 
-BUDGET = entry(
-    "1", "Anggaran Pendapatan dan Belanja Daerah", "Belanja modal jalan dan irigasi.", unit="BKAD", year="2024"
-)
+BUDGET = entry("1", "Anggaran Pendapatan dan Belanja Daerah", "Belanja modal jalan, irigasi.", unit="BKAD", year="2024")
 ROADS = entry("2", "Ruas jalan kabupaten menurut kondisi", "Jalan desa yang rusak berat.", unit="Dinas PU", year="2025")
 SCHOOL = entry(
-    "3", "Penerimaan peserta didik baru", "Jadwal pendaftaran sekolah dasar.", unit="Dinas Pendidikan", year="2025"
+    "3", "Penerimaan peserta didik baru", "Jadwal pendaftaran sekolah.", unit="Dinas Pendidikan", year="2025"
 )
 PAGE = Document("page:9", "page", "Siapa kami", "/tentang/", "Kantor PPID di Jalan Merdeka 1.")
 ALL = [BUDGET, ROADS, SCHOOL, PAGE]
