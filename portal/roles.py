@@ -27,7 +27,7 @@ def _entry(*verbs: str) -> tuple[str, ...]:
 _OFFICER = ("wagtailadmin.access_admin",)
 _MAPPINGS = tuple(
     f"disclosures.{verb}_{model}"
-    for model in ("statusword", "categoryword", "domain")
+    for model in ("domain", "statusword", "categoryword")
     for verb in ("add", "change", "delete", "view")
 )
 _UNITS = tuple(f"ppid.{verb}_unit" for verb in ("add", "change", "view"))
@@ -35,7 +35,14 @@ _UNITS = tuple(f"ppid.{verb}_unit" for verb in ("add", "change", "view"))
 PERMISSIONS: dict[str, tuple[str, ...]] = {
     Role.FRONT_DESK: _OFFICER,
     Role.ASSISTANT: (*_OFFICER, *_entry(*_EDIT)),
-    Role.PPID: (*_OFFICER, *_entry(*_EDIT, "delete"), *_MAPPINGS, *_UNITS, "disclosures.approve_outcome"),
+    Role.PPID: (
+        *_OFFICER,
+        *_entry(*_EDIT, "delete"),
+        *_MAPPINGS,
+        *_UNITS,
+        "disclosures.approve_outcome",
+        "ppid.change_institution",
+    ),
     Role.SUPERIOR: _OFFICER,
     Role.EDITOR: (*_OFFICER, *_entry(*_EDIT)),
     Role.ADMINISTRATOR: (

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
+    "wagtail.search",
     "wagtail.sites",
     "portal.users.PortalUsersConfig",
     "wagtail.snippets",
