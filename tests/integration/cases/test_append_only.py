@@ -29,6 +29,8 @@ def test_truncate_is_refused_on_postgresql():
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has no TRUNCATE; its DELETE is refused above")
     file_case()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("TRUNCATE ppid_caseevent CASCADE")
     assert CaseEvent.objects.exists()
