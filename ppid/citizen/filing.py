@@ -125,7 +125,7 @@ def _screen(request: HttpRequest, step: steps.Step) -> HttpResponse:
     now = timezone.now()
     draft = held(request, now)
     if draft is not None and draft.sent:
-        if request.method == "POST":  # typed into a page from before the sending
+        if request.POST.get("draft"):  # typed into a page from before the sending
             hold(request, draft.token)
             return redirect("request_receipt")
         draft = None
