@@ -77,8 +77,8 @@ def test_an_outage_is_never_nothing_found(client: Client, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("wrong", [
-    {"q": "a" * 301}, {"q": "jalan", "halaman": "0"}, {"q": "jalan", "halaman": "dua"}, {"q": "jalan", "jenis": "rahasia"},
-   
+    {"q": "a" * 301}, {"q": "jalan", "halaman": "0"}, {"q": "jalan", "halaman": "dua"},
+    {"q": "jalan", "jenis": "rahasia"},
     {"q": "jalan", "halaman": "999999"}, {"q": "jalan", "unit": "x" * 301},
 ])  # fmt: skip
 def test_what_cannot_be_asked_is_refused_with_the_remedy(client: Client, filled: Engine, wrong: dict[str, str]) -> None:
