@@ -11,7 +11,9 @@ from ppid.actions import drafts
 from ppid.citizen import client as limits
 from ppid.models import CaseFile, InformationRequest, PrivateFile, RequestDraft
 from ppid.models.files import private_storage
+from search import index, sources
 from search.engines.base import EngineDown
+from search.sources import Document
 from tests.factories import NOON, moment
 from tests.integration.citizen.asking import ANSWERS, address, answer, send, tracking_code, write
 
@@ -314,3 +316,35 @@ def test_forms_want_a_token():
 
 def test_an_unknown_screen_is_not_found(client):
     assert client.get("/permohonan/baru/entah/").status_code == 404
+
+
+class TestSuggestions:
+    """With a real index of three public things."""
+
+    class Shelf:
+        kind, label = "entry", "Informasi"
+        titles = {"1": "Anggaran jalan desa 2026", "2": "Jadwal posyandu", "3": "Realisasi anggaran jalan kabupaten"}
+
+        def keys(self):
+            return iter(self.titles)
+
+        def documents(self, keys=None):
+            for key in self.titles if keys is None else keys:
+                yield Document(f"entry:{key}", "entry", self.titles[key], f"/daftar-informasi/{key}/")
+
+    @pytest.fixture
+    def shelf(self, settings, tmp_path, monkeypatch):
+        settings.SEARCH_DIR = tmp_path
+        monkeypatch.setattr(sources, "_registry", {"entry": self.Shelf()})
+        index.rebuild()
+
+    def test_what_is_public_and_near_is_shown_and_the_way_on_stays_open(self, client, shelf):
+        answer(client, "tanya", {"details": "Saya minta anggaran untuk jalan di desa kami"})
+        shown = page(client.get("/permohonan/baru/sudah-terbuka/"))
+        assert 'href="/daftar-informasi/1/"' in shown
+        assert "Jadwal posyandu" not in shown
+        assert "Bukan ini, lanjutkan permohonan" in shown
+
+    def test_one_shared_word_is_no_answer(self, client, shelf):
+        answer(client, "tanya", {"details": "Jadwal rapat dewan bulan depan dan notulennya"})
+        assert client.get("/permohonan/baru/sudah-terbuka/").url == address("cara")
