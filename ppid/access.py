@@ -168,6 +168,7 @@ def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datet
 def _file_of(cases: QuerySet[InformationRequest], pk: int, *, drafts: bool) -> tuple[InformationRequest, PrivateFile]:
     """The case among `cases` that holds the file, by any road on which a file hangs on a case."""
     held = Q(files__file_id=pk) | Q(letters__signed_id=pk, letters__sent_at__isnull=False)
+    held |= Q(letters__draft_id=pk, letters__kind=Letter.Kind.RECEIPT)
     if drafts:
         held |= Q(letters__draft_id=pk) | Q(letters__signed_id=pk)
     case = cases.filter(held).order_by("pk").first()

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from ppid.models.cases import CODE_LENGTH, grouped, normalised
+from ppid.actions.letters import VERIFY_CODE_LENGTH
+from ppid.models.cases import grouped, normalised
 from ppid.queries.verification import VerifiedLetter, verified
 
 
@@ -18,17 +19,17 @@ class CodeForm(forms.Form):
     kode = forms.CharField(
         label=_("Kode verifikasi"),
         max_length=60,
-        help_text=_("16 huruf dan angka di kaki surat, misalnya M3HT-7QWE-XC5R-PV29."),
+        help_text=_("12 huruf dan angka di kaki surat, misalnya M3HT-7QWE-XC5R."),
         error_messages={"required": _("Kode belum diisi. Ketik kode verifikasi yang tertulis di kaki surat.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
 
     def clean_kode(self) -> str:
         code = normalised(self.cleaned_data["kode"])
-        if len(code) != CODE_LENGTH:
+        if len(code) != VERIFY_CODE_LENGTH:
             raise forms.ValidationError(
                 _("Kode verifikasi terdiri atas %(most)d huruf dan angka. Periksa kembali kode di kaki surat.")
-                % {"most": CODE_LENGTH}
+                % {"most": VERIFY_CODE_LENGTH}
             )
         return code
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ppid.access import Roles
 from ppid.models import Case, Unit
-from ppid.queries.desk import DeskFilter
+from ppid.queries.desk import DeskFilter, Waiting
 from ppid.queries.standing import Word
 
 MAIN = "utama"
@@ -18,6 +18,8 @@ STATES = (
     (Word.SOON, _("Segera jatuh tempo")),
     (Word.RUNNING, _("Berjalan")),
     (Word.UNDATED, _("Tanggal menunggu SKB")),
+    (Waiting.SIGNATURE, _("Konsep menunggu tanda tangan")),
+    (Waiting.SENDING, _("Surat menunggu disampaikan")),
     (Word.ANSWERED, _("Dijawab")),
     (Word.ANSWERED_LATE, _("Dijawab terlambat")),
     (Word.WITHDRAWN, _("Dicabut")),
@@ -52,7 +54,8 @@ class FilterForm(forms.Form):
         typed = self.cleaned_data
         state, unit = typed.get("keadaan", ""), typed.get("unit", "")
         return DeskFilter(
-            words=(Word(state),) if state and state != ALL else (),
+            words=(Word(state),) if state in set(Word) else (),
+            letter=Waiting(state) if state in set(Waiting) else None,
             everything=state == ALL,
             unit=int(unit) if unit and unit != MAIN else None,
             main_unit=unit == MAIN,

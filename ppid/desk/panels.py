@@ -14,6 +14,7 @@ from ppid.access import visible_to
 from ppid.desk import office
 from ppid.desk.screens import TodayScreen
 from ppid.queries.calendar import current_calendar
+from ppid.queries.desk import Waiting
 from ppid.queries.overdue import today
 from ppid.queries.standing import Word
 
@@ -46,8 +47,8 @@ class TodayPanel(Component):
             Tile(numbers.late, _("Terlambat"), _listed(Word.LATE), "late"),
             Tile(numbers.due_today, _("Hari terakhir"), _listed(Word.DUE_TODAY), "soon"),
             Tile(numbers.soon, _("Segera jatuh tempo"), _listed(Word.SOON), "soon"),
-            Tile(numbers.to_sign, _("Konsep menunggu tanda tangan"), reverse("desk_list"), "quiet"),
-            Tile(numbers.to_send, _("Surat menunggu disampaikan"), reverse("desk_list"), "quiet"),
+            Tile(numbers.to_sign, _("Konsep menunggu tanda tangan"), _listed(Waiting.SIGNATURE), "quiet"),
+            Tile(numbers.to_send, _("Surat menunggu disampaikan"), _listed(Waiting.SENDING), "quiet"),
             Tile(numbers.undated, _("Tanggal menunggu SKB"), _listed(Word.UNDATED), "late"),
         )
         shown = tuple(tile for tile in tiles if tile.number or tile.label != _("Tanggal menunggu SKB"))
@@ -59,5 +60,5 @@ class DeskMenuItem(MenuItem):
         return office.at_desk(request)
 
 
-def _listed(word: Word) -> str:
+def _listed(word: Word | Waiting) -> str:
     return f"{reverse('desk_list')}?{urlencode({'keadaan': word})}"

@@ -31,19 +31,19 @@ PDF = "application/pdf"
 
 
 @require_GET
-def private_file(request: HttpRequest, pk: int) -> HttpResponse:
+def private_file(request: HttpRequest, file_id: int) -> HttpResponse:
     """A private file of a case that this officer may see: logged, always a download."""
     now = office.moment(request)
-    _case, file = officer_file(request.user, pk, now.on)
+    _case, file = officer_file(request.user, file_id, now.on)
     content = open_file(file, user=request.user, role=office.role_word(request), at=now.at, reason=_("meja layanan"))
     return _download(content, file.name, file.media_type)
 
 
 @require_GET
-def naskah(request: HttpRequest, pk: int) -> HttpResponse:
+def naskah(request: HttpRequest, letter_id: int) -> HttpResponse:
     """The draft without KONSEP, to be signed. Refused when letterhead, signer or text are no longer the draft's."""
     now = office.moment(request)
-    letter = officer_letter(request.user, pk, now.on)
+    letter = officer_letter(request.user, letter_id, now.on)
     if letter.draft is None or not _same_as_draft(letter):
         messages.error(request, _("Kop, pejabat atau isi berubah sejak konsep dibuat. Simpan ulang konsepnya."))
         return redirect("desk_case", letter.case_id)
@@ -58,10 +58,10 @@ def _same_as_draft(letter: Letter) -> bool:
 
 
 @require_GET
-def letter_page(request: HttpRequest, pk: int) -> HttpResponse:
+def letter_page(request: HttpRequest, letter_id: int) -> HttpResponse:
     """A letter looked into: draft and signed file with their hashes, and what its electronic signatures say."""
     now = office.moment(request)
-    letter = officer_letter(request.user, pk, now.on)
+    letter = officer_letter(request.user, letter_id, now.on)
     findings, problem = _looked_into(request, letter, now)
     case_url = reverse("desk_case", args=[letter.case_id])
     screen = LetterScreen(letter, case_url, findings, problem, verify_url(letter.verify_code))

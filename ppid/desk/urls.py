@@ -9,7 +9,7 @@ urlpatterns = [
     path("permohonan/<int:pk>/", case.case_page, name="desk_case"),
     path("permohonan/<int:pk>/pratinjau/", papers.preview, name="desk_preview"),
     path("permohonan/<int:pk>/langkah/<slug:slug>/", moves.make_move, name="desk_move"),
-    path("permohonan/surat/<int:pk>/", papers.letter_page, name="desk_letter"),
-    path("permohonan/surat/<int:pk>/naskah/", papers.naskah, name="desk_naskah"),
-    path("permohonan/berkas/<int:pk>/", papers.private_file, name="desk_file"),
+    path("permohonan/surat/<int:letter_id>/", papers.letter_page, name="desk_letter"),
+    path("permohonan/surat/<int:letter_id>/naskah/", papers.naskah, name="desk_naskah"),
+    path("permohonan/berkas/<int:file_id>/", papers.private_file, name="desk_file"),
 ]

@@ -40,7 +40,7 @@ def for_signature(letter: Letter) -> bytes:
 def preview(case: InformationRequest, content: NoticeContent, on: dt.date) -> bytes:
     """The notice as it would be drafted on `on`, before a number is taken; nothing is stored."""
     letter = Letter(
-        case=case, kind=Letter.Kind.NOTICE, number="…/…", dated=on, content=content.as_json(), verify_code="0" * 16
+        case=case, kind=Letter.Kind.NOTICE, number="…/…", dated=on, content=content.as_json(), verify_code="0" * 12
     )
     return _build(letter, konsep=True)
 

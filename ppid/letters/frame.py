@@ -86,7 +86,7 @@ def frame(letter: Letter, *, institution: Institution, about: str, konsep: bool)
 def files_of(page: Frame, institution: Institution) -> Mapping[str, tuple[str, bytes]]:
     """All that the page may load, by name."""
     files = {
-        "qr.svg": ("image/svg+xml", _qr(page.verify_url)),
+        "qr.png": ("image/png", _qr(page.verify_url)),
         "konsep.svg": ("image/svg+xml", _KONSEP),
     }
     if page.letterhead.logo:
@@ -119,7 +119,7 @@ def _letterhead(institution: Institution) -> Letterhead:
 @functools.lru_cache(maxsize=256)
 def _qr(address: str) -> bytes:
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False, svgns=True)
+    segno.make(address, error="m", micro=False).save(out, kind="png", border=0, scale=6)
     return out.getvalue()
 
 

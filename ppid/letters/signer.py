@@ -25,7 +25,7 @@ VACANT = Signer("Pejabat Pengelola Informasi dan Dokumentasi")
 def signers(on: dt.date, role: Role = Role.PPID) -> list[Signer]:
     """Those who may sign as `role` on `on`, the acting holder first: there is one because the other is away."""
     rows = Appointment.objects.on(on).filter(role=role).select_related("user", "acting_for").order_by("-starts", "pk")
-    return [_signer(row) for row in sorted(rows, key=lambda row: row.acting_for_id is None)]
+    return [signer_from(row) for row in sorted(rows, key=lambda row: row.acting_for_id is None)]
 
 
 def signer_of(on: dt.date, role: Role = Role.PPID) -> Signer:
@@ -33,7 +33,8 @@ def signer_of(on: dt.date, role: Role = Role.PPID) -> Signer:
     return next(iter(signers(on, role)), VACANT)
 
 
-def _signer(row: Appointment) -> Signer:
+def signer_from(row: Appointment) -> Signer:
+    """The signature block of one appointment."""
     position = row.position or VACANT.position
     mandate = ""
     if row.acting_for is not None:

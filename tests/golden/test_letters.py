@@ -1,0 +1,238 @@
+"""Letters, whole: their text as a reader gets it, archivable and accessible PDF, nothing loaded from outside.
+
+To write the texts anew after a meant change: UPDATE_GOLDEN=1 pytest tests/golden/test_letters.py, then read the diff.
+"""
+
+import io
+import os
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from ppid import letters
+from ppid.actions import requests
+from ppid.law.decisions import AccessWay, CopyForm, Decision, DeliveryWay, Gap
+from ppid.letters import render
+from ppid.letters.signed import Link, inspect
+from ppid.models import FileRefused, Letter, Role
+from tests import factories
+
+TEXTS = Path(__file__).parent / "letters"
+pytestmark = pytest.mark.django_db
+
+NOTICES = {
+    "pemberitahuan-sebagian": {
+        "decision": Decision.PARTLY,
+        "consideration": "RKA merupakan informasi berkala.\n\nRincian paket tahun 2026 masih disusun.",
+        "material": "Salinan RKA Dinas Pekerjaan Umum tahun 2025 dan 2026.",
+        "forms": (CopyForm.SOFT, CopyForm.HARD),
+        "access_way": AccessWay.COPY,
+        "delivery_way": DeliveryWay.POST,
+        "sheets": 84,
+        "fee_per_sheet": 250,
+        "delivery_fee": 18_000,
+        "payment": "Rekening kas daerah 0012-01-000123.",
+        "days": 3,
+        "gap": Gap.NOT_DOCUMENTED,
+        "gap_matter": "Rincian paket pemeliharaan jalan tahun 2026.",
+        "document_days": 14,
+    },
+    "pemberitahuan-belum-dikuasai": {
+        "decision": Decision.NOT_HELD,
+        "consideration": "Data uji laboratorium berada pada pemerintah provinsi.",
+        "material": "",
+        "forms": (),
+        "delivery_way": None,
+        "days": None,
+        "gap_matter": "Hasil uji laboratorium air tanah.",
+        "holder": "Dinas Kesehatan Provinsi",
+    },
+}
+
+
+@pytest.fixture
+def body():
+    return factories.make_institution(
+        government="Pemerintah Kabupaten Tirta Raya", office="Dinas Komunikasi dan Informatika",
+        address="Jalan Merdeka Nomor 1", postal_code="45311", phone="(0261) 201001", email="ppid@tirtaraya.example",
+        website="https://ppid.tirtaraya.example", copy_fee=250,
+    )  # fmt: skip
+
+
+def case_of_the_golden_text():
+    case = factories.file_case(address="Jalan Cendana 12\nTirta Kota 45323")
+    case.set_tracking_code("K7QD9XMR24PTABCD")
+    case.save()
+    return case
+
+
+def notice(name="pemberitahuan-sebagian"):
+    officer = factories.make_officer(Role.PPID, name="Dra. Ratna Contoh, M.Si.", nip="197001011995032001")
+    letter = requests.draft_notice(
+        case=case_of_the_golden_text(), content=factories.notice(**NOTICES[name]), acting_user=officer,
+        on=factories.TODAY, at=factories.moment(factories.TODAY, 13),
+    )  # fmt: skip
+    letter.verify_code = "M3HT7QWEXC5R"
+    letter.save()
+    return letter
+
+
+def receipt():
+    letter = case_of_the_golden_text().letters.get(kind=Letter.Kind.RECEIPT)
+    letter.verify_code = "M3HT7QWEXC5R"
+    letter.save()
+    return letter
+
+
+def text_of(document):
+    with pypdfium2.PdfDocument(document) as pages:
+        return "\n--- halaman ---\n".join(
+            page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in pages
+        )
+
+
+def compare(name, document):
+    path, text = TEXTS / f"{name}.txt", text_of(document) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NOTICES)
+def test_the_notice_of_annex_vii_says_what_uu_22_7_wants(body, name):
+    compare(name, letters.build(notice(name)))
+
+
+def test_the_receipt_of_uu_22_4_carries_number_due_day_and_rights(body):
+    compare("tanda-bukti", letters.build(receipt()))
+
+
+@pytest.mark.parametrize("make", [notice, receipt])
+def test_every_letter_declares_pdf_a_3a_and_pdf_ua_1(body, make):
+    with pikepdf.open(io.BytesIO(letters.build(make()))) as document:
+        with document.open_metadata() as metadata:
+            assert metadata.pdfa_status == "3A"
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"]
+        root = document.Root
+        assert str(root.Lang) == "id"
+        assert bool(root.MarkInfo.Marked)
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert root.StructTreeRoot.K
+        fonts = [font for page in document.pages for font in page.Resources.Font.values()]
+        assert fonts
+        for font in fonts:
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor, "a font is not embedded"
+
+
+def test_no_name_of_an_applicant_stands_in_the_metadata(body):
+    with pikepdf.open(io.BytesIO(letters.build(notice()))) as document:
+        said = str(dict(document.docinfo)) + document.Root.Metadata.read_bytes().decode()
+    assert "Budi" not in said
+
+
+@pytest.mark.parametrize("make", [notice, receipt])
+def test_the_same_rows_give_the_same_bytes(body, make):
+    letter = make()
+    assert letters.build(letter) == letters.build(letter)
+
+
+def test_konsep_stands_on_every_page_until_it_goes_to_be_signed(body):
+    letter = notice()
+    pages = text_of(letters.build(letter)).split("--- halaman ---")
+    assert all("KONSEP" in page for page in pages)
+    assert "KONSEP" not in text_of(letters.for_signature(letter))
+    assert "KONSEP" not in text_of(letters.build(receipt()))
+
+
+def test_a_letter_loads_nothing_from_outside(caplog):
+    secret = Path(__file__).resolve()
+    page = f"<html lang='id'><title>x</title><img alt='x' src='file://{secret}'><img alt='x' src='https://contoh.id/x.png'>"
+    render.pdf(page)
+    assert caplog.text.count("a letter may not load") == 2
+
+
+def test_what_people_typed_is_text_and_never_markup(body):
+    case = factories.file_case(name="<b>Budi</b> & Ani", details="<img src='file:///etc/passwd'> 中")
+    text = text_of(letters.build(case.letters.get(kind=Letter.Kind.RECEIPT)))
+    assert "<b>Budi</b> & Ani" in text
+    assert "<img src='file:///etc/passwd'>" in text
+
+
+def test_a_signed_file_is_led_back_to_its_draft(body):
+    letter = notice()
+    factories.run_queue()
+    letter.refresh_from_db()
+    letter.verify_code = Letter.objects.get(pk=letter.pk).verify_code
+    known = {"code": letter.verify_code, "draft_sha256": letter.draft_sha256}
+    naskah = letters.for_signature(letter)
+    assert inspect(naskah, **known).link is Link.DRAFT
+    assert inspect(naskah + b"\n% signature", naskah=naskah, **known).link is Link.SAME_TEXT
+    assert inspect(naskah, code=letter.verify_code, draft_sha256="0" * 64).link is Link.CODE
+    assert inspect(naskah, code="ABCDEFGHJKLM", draft_sha256="0" * 64).link is Link.NONE
+
+
+@pytest.mark.parametrize(("owner", "said"), [("kunci", "terkunci"), ("skrip", "skrip")])
+def test_a_locked_or_acting_pdf_is_refused(body, owner, said):
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(letters.build(receipt()))) as document:
+        if owner == "kunci":
+            document.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+        else:
+            document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+            document.save(out)
+    with pytest.raises(FileRefused, match=said):
+        inspect(out.getvalue(), code="X", draft_sha256="")
+
+
+@pytest.fixture(scope="session")
+def signer():
+    """A signing certificate that nobody trusts, as good as any for telling whether a file was changed."""
+    import datetime as dt
+
+    from asn1crypto import keys
+    from asn1crypto import x509 as asn1_x509
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from pyhanko.sign import signers
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Ratna Contoh")])
+    now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    certificate = (
+        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(7)
+        .not_valid_before(now).not_valid_after(now + dt.timedelta(days=3650)).sign(key, hashes.SHA256())
+    )  # fmt: skip
+    der, pkcs8 = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8
+    return signers.SimpleSigner(
+        signing_cert=asn1_x509.Certificate.load(certificate.public_bytes(der)),
+        signing_key=keys.PrivateKeyInfo.load(key.private_bytes(der, pkcs8, serialization.NoEncryption())),
+        cert_registry=SimpleCertificateStore(),
+    )
+
+
+def test_an_electronic_signature_is_told_and_a_change_after_it_found(body, signer):
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import signers
+
+    letter = notice()
+    naskah = letters.for_signature(letter)
+    out = io.BytesIO()
+    signers.sign_pdf(
+        IncrementalPdfFileWriter(io.BytesIO(naskah)), signers.PdfSignatureMetadata(field_name="TTE"), signer=signer,
+        output=out,
+    )  # fmt: skip
+    signed = out.getvalue()
+    findings = inspect(signed, code=letter.verify_code, draft_sha256="", naskah=naskah)
+    assert findings.link is Link.SAME_TEXT
+    [signature] = findings.signatures
+    assert (signature.signer, signature.intact, signature.whole) == ("Ratna Contoh", True, True)
+    place = signed.index(b"/Producer")
+    changed = signed[:place] + b"/Praducer" + signed[place + 9 :]
+    assert inspect(changed, code=letter.verify_code, draft_sha256="").broken
