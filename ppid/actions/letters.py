@@ -13,6 +13,7 @@ from ppid.law import decisions, events
 from ppid.law.decisions import NoticeContent
 from ppid.law.procedure import SIGNERS, Invalid, MoveName, Problem, State, Unlawful, may_sign
 from ppid.law.refusals import say
+from ppid.letters.signer import signer_from
 from ppid.models import (
     Appointment,
     Case,
@@ -114,14 +115,15 @@ def attach_signed(
         decisions.check_signing(drafted_on=letter.dated, signed_on=signed_on, on=on)
         _check_signer(letter, signer, signed_on)
         letter.signed, letter.signed_on = signed, signed_on
-        letter.signer_position, letter.signer_name = signer.position, str(signer.user)
+        block = signer_from(signer)
+        letter.signer_position, letter.signer_name = block.position, block.name
         letter.save(update_fields=["signed", "signed_on", "signer_position", "signer_name"])
         record(
             fresh,
             events.SignedAttached(
                 letter=letter.pk, revision=letter.revision, draft_sha256=letter.draft_sha256,
                 signed_sha256=signed.sha256, signed_on=signed_on.isoformat(), appointment=signer.pk,
-                position=signer.position, link=link,
+                position=block.position, link=link,
             ),
             author=author, on=on, at=at,
         )  # fmt: skip

@@ -156,6 +156,19 @@ def test_the_front_desk_does_not_sign_the_notice__perki_annex_vii(letter, ppid):
         sign(letter, ppid, signer=make_appointment(role=Role.FRONT_DESK))
 
 
+def test_an_acting_holder_signs_on_behalf_with_a_mandate__uu_30_2014_14(letter, ppid):
+    acting = make_appointment(
+        role=Role.PPID,
+        position="Sekretaris Dinas",
+        acting_for=signer_of(ppid),
+        mandate_number="090/12",
+        mandate_date=TODAY,
+    )
+    signed = sign(letter, ppid, signer=acting)
+    assert signed.signer_position == f"a.n. {signer_of(ppid).position}, Sekretaris Dinas"
+    assert signed.case.events.get(kind="signed_attached").payload["appointment"] == acting.pk
+
+
 def test_an_ended_appointment_signs_nothing(letter, ppid):
     with pytest.raises(Invalid, match="tidak berlaku"):
         sign(letter, ppid, signer=make_appointment(role=Role.PPID, ends=TODAY - dt.timedelta(1)))
