@@ -37,7 +37,6 @@ _FAMILIES = {
     "pengumuman": ("mengumumkan", "diumumkan", "umumkan"),
     "ajar": ("belajar", "pelajar", "pelajaran", "pembelajaran", "mempelajari"),
     "kerja": ("pekerja", "pekerjaan", "mengerjakan", "pengerjaan"),
-    "anggar": ("anggaran", "penganggaran"),
     "undang": ("undang", "perundang", "undangan"),
     "putusan": ("putus", "memutus", "memutuskan", "keputusan", "diputus", "diputuskan", "pemutusan"),
     "sampai": ("sampaikan", "menyampaikan", "penyampaian", "disampaikan"),

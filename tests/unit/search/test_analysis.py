@@ -33,6 +33,7 @@ FAMILIES = [
     ("sah", "pengesahan mengesahkan disahkan"),
     ("racun", "keracunan meracuni"),
     ("kering", "kekeringan mengeringkan"),
+    ("langgar", "pelanggaran melanggar dilanggar"),
     ("kerja", "bekerja pekerjaan mengerjakan"),
 ]
 
