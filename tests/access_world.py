@@ -19,6 +19,7 @@ EXPRESSIONS = {
     r"akun/^confirm-email/(?P<key>[-:\w]+)/$": "akun/confirm-email/abc/",
     r"akun/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "akun/password/reset/key/1-abc-def/",
     r"dokumen/^(\d+)/(.*)$": "dokumen/{document}/contoh.txt",
+    "sitemap-<section>.xml": "sitemap-halaman.xml",
 }
 
 
