@@ -23,6 +23,8 @@ from ppid.letters.frame import CODE_MARK, DRAFT_MARK
 from ppid.models import FileRefused
 from ppid.models.cases import grouped
 
+ACTING = frozenset({"/JS", "/JavaScript", "/XFA", "/RichMediaContent"})
+
 
 class Link(StrEnum):
     """How the file leads back to the draft, strongest first."""
@@ -110,14 +112,22 @@ def _addresses(document: pikepdf.Pdf) -> Iterator[str]:
 
 def _acts(document: pikepdf.Pdf) -> bool:
     """Whether any object asks for a script, a program or a form language."""
-    for thing in document.objects:
-        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-            keys = set(thing.keys())
-            if keys & {"/JS", "/JavaScript", "/XFA", "/RichMediaContent"}:
-                return True
-            if str(thing.get("/S", "")) in {"/JavaScript", "/Launch"}:
-                return True
-    return False
+    return any(_asks(thing) for thing in document.objects)
+
+
+def _asks(thing: object) -> bool:
+    """The same of one object and what lies directly in it; what it only refers to is looked at in its own turn."""
+    if isinstance(thing, pikepdf.Array):
+        return any(_asks(part) for part in thing if not _refers(part))
+    if not isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        return False
+    if set(thing.keys()) & ACTING or str(thing.get("/S", "")) in {"/JavaScript", "/Launch"}:
+        return True
+    return any(_asks(thing[name]) for name in thing.keys() if not _refers(thing[name]))  # noqa: SIM118
+
+
+def _refers(thing: object) -> bool:
+    return isinstance(thing, pikepdf.Object) and thing.is_indirect
 
 
 def _signatures(data: bytes) -> Iterator[ElectronicSignature]:

@@ -146,6 +146,9 @@ def test_konsep_stands_on_every_page_until_it_goes_to_be_signed(body):
     pages = text_of(letters.build(letter)).split("--- halaman ---")
     assert all("KONSEP" in page for page in pages)
     assert "KONSEP" not in text_of(letters.for_signature(letter))
+
+
+def test_a_receipt_counts_when_it_is_given_and_bears_no_konsep(body):
     assert "KONSEP" not in text_of(letters.build(receipt()))
 
 
