@@ -81,7 +81,7 @@ def followed(case: InformationRequest, *, on: dt.date) -> Followed:
     governing = Deadline.objects.standing().filter(case_id=case.pk, governs=True).first()
     events = [event for event in CaseEvent.objects.filter(case_id=case.pk).order_by("seq") if _is_told(event)]
     due = governing.due if governing else None
-    story = (*_story(case, events), *_coming(case, due))
+    story = (*_story(case, events), *_coming(case, due, on))
     return _seen(case, governing, current_calendar(), on, story)
 
 
@@ -211,15 +211,17 @@ def _redated(payload: Mapping[str, str | None]) -> str:
     }
 
 
-def _coming(case: InformationRequest, due: dt.date | None) -> Iterator[Step]:
+def _coming(case: InformationRequest, due: dt.date | None, on: dt.date) -> Iterator[Step]:
     if case.state != State.REGISTERED:
         return
-    when = (
-        _("Paling lambat %(due)s") % {"due": _day(due)} if due else _("Tanggal dihitung setelah SKB 3 Menteri dimuat")
-    )
-    yield Step(
-        when, _("Pemberitahuan tertulis: diberikan seluruhnya, sebagian, atau tidak, dengan alasannya."), next=True
-    )
+    if due is None:
+        when = _("Tanggal dihitung setelah SKB 3 Menteri dimuat")
+    elif due < on:
+        when = _("Seharusnya paling lambat %(due)s") % {"due": _day(due)}
+    else:
+        when = _("Paling lambat %(due)s") % {"due": _day(due)}
+    text = _("Pemberitahuan tertulis: diberikan seluruhnya, sebagian, atau tidak, dengan alasannya.")
+    yield Step(when, text, next=True)
 
 
 def _day(day: dt.date) -> str:
