@@ -300,4 +300,4 @@ def _sender(institution: Institution) -> str:
     """The body's name before the configured address."""
     _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     words = " ".join(institution.short_name.replace('"', "").split())
-    return f'"PPID {words}" <{address}>'
+    return f'"{words if words.startswith("PPID") else f"PPID {words}"}" <{address}>'
