@@ -119,3 +119,9 @@ def test_the_preview_draws_the_public_page(rf):
 
     entry = RegisterEntry(summary="Belum disimpan", unit=make_unit())
     assert b"Belum disimpan" in preview(entry, rf.get("/")).content
+
+
+def test_the_number_column_is_not_the_word_for_refusal(client):
+    """Django's own catalogue knows "No" as the answer; on our page it is a number."""
+    publish()
+    assert ">Tidak<" not in page(client).content.decode()
