@@ -122,7 +122,8 @@ def _pictures(document: bytes) -> Iterator[str]:
 def _download(content: bytes, name: str, media_type: str, *, inline: bool = False) -> HttpResponse:
     """Never guessed, never run: whatever a file holds, the browser gets no scripts and no frames with it."""
     response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=not inline, filename=name) or "attachment"
+    disposition = content_disposition_header(as_attachment=not inline, filename=name)
+    response["Content-Disposition"] = disposition or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"
