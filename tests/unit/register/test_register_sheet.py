@@ -54,7 +54,12 @@ def test_columns_come_in_any_order_under_other_headings():
     head = ["Kategori Informasi", "OPD", "Tahun", "Nama Informasi"]
     sheet = read_register(as_csv([head, ["Setiap Saat", "Dinas Sosial", "2023", "Data bantuan"]]))
     row = sheet.rows[0]
-    assert (row.info_class, row.unit, row.made_when, row.summary) == ("setiap_saat", "Dinas Sosial", "2023", "Data bantuan")
+    assert (row.info_class, row.unit, row.made_when, row.summary) == (
+        "setiap_saat",
+        "Dinas Sosial",
+        "2023",
+        "Data bantuan",
+    )
     assert row.maker is row.retention is row.softcopy is row.number is None
 
 
@@ -68,7 +73,13 @@ def test_notes_above_and_beneath_and_empty_rows_keep_the_row_numbers():
 
 
 def test_a_heading_over_two_rows_names_softcopy_and_hardcopy():
-    top = ["No", "Ringkasan isi informasi", "Pejabat/Unit/Satker yang menguasai informasi", "Bentuk informasi yang tersedia", ""]
+    top = [
+        "No",
+        "Ringkasan isi informasi",
+        "Pejabat/Unit/Satker yang menguasai informasi",
+        "Bentuk informasi yang tersedia",
+        "",
+    ]
     sheet = read_register(as_csv([top, ["", "", "", "Softcopy", "Hardcopy"], ["1", "Anggaran", "Dinas A", "", "✓"]]))
     assert [(row.row, row.softcopy, row.hardcopy) for row in sheet.rows] == [(3, False, True)]
 

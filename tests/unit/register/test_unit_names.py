@@ -74,7 +74,10 @@ def test_the_exact_name_of_a_known_unit_is_that_unit_whatever_resembles_it():
 
 
 def test_a_known_unit_wins_over_the_spelling_most_frequent_in_the_file():
-    assert units("Dinas Kesehatann", "Dinas Kesehatann", known=["Dinas Kesehatan"])["Dinas Kesehatann"] == "Dinas Kesehatan"
+    assert (
+        units("Dinas Kesehatann", "Dinas Kesehatann", known=["Dinas Kesehatan"])["Dinas Kesehatann"]
+        == "Dinas Kesehatan"
+    )
 
 
 def test_a_slip_of_two_known_units_alike_is_nobodys():
@@ -86,7 +89,10 @@ def test_a_slip_of_two_known_units_alike_is_nobodys():
 def test_the_bodys_name_is_learnt_from_the_file_and_a_tie_teaches_nothing():
     assert own_tail(["Dinas A Kabupaten Garut", "Dinas B Kab. Garut", "Kantor Kota Ciamis"]) == ("kabupaten", "garut")
     assert own_tail(["Dinas A Kabupaten Garut", "Dinas B Kota Ciamis"]) == ()
-    assert own_tail(["Dinas A Kabupaten Garut", "Dinas B Kota Ciamis"], ["Pemerintah Kota Ciamis"]) == ("kota", "ciamis")
+    assert own_tail(["Dinas A Kabupaten Garut", "Dinas B Kota Ciamis"], ["Pemerintah Kota Ciamis"]) == (
+        "kota",
+        "ciamis",
+    )
 
 
 def test_a_subdistrict_named_after_a_town_keeps_its_name():
