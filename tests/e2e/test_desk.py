@@ -32,6 +32,8 @@ def officer(site, page, monkeypatch):
 
 def looked_at(page: Page) -> None:
     """Axe on both sizes, and no sideways scroll on the phone."""
+    page.wait_for_load_state("load")
+    expect(page.get_by_role("heading", level=1)).to_be_attached()
     assert_axe_clean(page)
     page.set_viewport_size(PHONE)
     assert_no_sideways_scroll(page)
