@@ -46,8 +46,8 @@ check: setup  ## lint, types, layers, templates, migrations, deployment settings
 bench: setup  ## measure against floors taken in the same run
 	@for file in benchmarks/bench_*.py; do $(VENV)/bin/python $$file || exit 1; done
 
-messages:  ## gather the sentences to translate into locale/en (needs gettext)
-	@$(MANAGE) makemessages -l en --no-obsolete --no-location -i '.venv/*' -i 'var/*' -i 'tests/*'
+messages:  ## gather the sentences of the code into locale/en, to be translated
+	@$(MANAGE) messages
 
 clean:  ## remove the environment and caches, never the data
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis
