@@ -83,7 +83,7 @@ class Server(BaseApplication):
     def __init__(
         self, application: Callable[..., Any], *, host: str, port: int, threads: int, background: bool
     ) -> None:
-        self.wsgi = application
+        self.site = application
         self.address = f"{host}:{port}"
         self.web_threads = threads
         self.background = background
@@ -108,7 +108,7 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Callable[..., Any]:
-        return self.wsgi
+        return self.site
 
     def _start_companions(self, worker: Any) -> None:
         if not self.background:
