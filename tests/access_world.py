@@ -18,7 +18,7 @@ EXPRESSIONS = {
     r"^media/(?P<path>.*)$": "media/tidak-ada.txt",
     r"akun/^confirm-email/(?P<key>[-:\w]+)/$": "akun/confirm-email/abc/",
     r"akun/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "akun/password/reset/key/1-abc-def/",
-    r"dokumen/^(\d+)/(.*)$": "dokumen/{document}/contoh.txt",
+    r"dokumen/^(\d+)/(.*)$": "dokumen/{document}/{document_name}",
     "sitemap-<section>.xml": "sitemap-halaman.xml",
 }
 
@@ -45,7 +45,7 @@ def make_world() -> World:
     document = Document.objects.create(title="Contoh", file=ContentFile(b"contoh", name="contoh.txt"))
     page = Page.objects.filter(depth=3).first() or Page.objects.filter(depth=2).first()
     keys = {
-        "entry": entry.pk, "case": case.pk, "letter": letter.pk, "document": document.pk, "page": page.pk if page else 1,
+        "entry": entry.pk, "case": case.pk, "letter": letter.pk, "document": document.pk, "document_name": document.filename, "page": page.pk if page else 1,
         "unit": own.pk, "unit_code": own.code, "user": users["ppid"].pk, "verify_code": letter.verify_code,
         "appointment": users["ppid"].appointments.get().pk, "revision": entry.latest_revision_id,
         "file": letter.signed_id, "unit_of_body": Unit.objects.count(),
@@ -55,6 +55,12 @@ def make_world() -> World:
 
 # (start of the route, parameter) -> key of the world; the first that fits. Whatever is not named becomes 1 or "abc".
 PLACES = (
+    ("admin/snippets/choose/disclosures/registerentry/", "pk", "entry"),
+    ("admin/snippets/choose/ppid/appointment/", "pk", "appointment"),
+    ("admin/snippets/choose/ppid/unit/", "pk", "unit"),
+    ("admin/documents/chooser/", "pk", "document"),
+    ("admin/pages/", "page_to_move_id", "page"),
+    ("admin/pages/", "destination_id", "page"),
     ("admin/snippets/disclosures/registerentry/", "revision_id", "revision"),
     ("admin/snippets/disclosures/registerentry/", "pk", "entry"),
     ("admin/snippets/portal/", "pk", "page"),
@@ -90,4 +96,6 @@ def _fill(route: str, found: re.Match[str], world: World) -> str:
     for start, parameter, key in PLACES:
         if route.startswith(start) and parameter == name:
             return str(world.keys[key])
+    if route.startswith("admin/") and name == "pk":
+        return "1"
     return CONVERTERS.get(converter, "1")
