@@ -3,7 +3,9 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.sites.views import IndexView as ListOfSites
 
 
 @hooks.register("insert_global_admin_css")
@@ -15,3 +17,9 @@ def admin_colours() -> SafeString:
 def no_counts_of_pages(request: object, items: list[object]) -> None:
     """An officer's day starts with cases; how many images Wagtail holds tells nobody anything."""
     items.clear()
+
+
+# Wagtail derives these heads from the English names of the columns, in every language.
+_HEADS = {"site_name": _("Nama situs"), "root_page": _("Halaman akar")}
+for _column in ListOfSites.columns:
+    _column.label = _HEADS.get(_column.name, _column.label)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ppid.models import Unit
@@ -22,7 +23,7 @@ class UnitViewSet(SnippetViewSet):
     menu_label = _("Unit")
     menu_name = "units"
     add_to_settings_menu = True
-    list_display = ("name", "code", "kind", "active")
+    list_display = ("name", "code", "kind", BooleanColumn("active", label=_("Aktif"), sort_key="active"))
     list_filter = ("kind", "active")
     search_fields = ("name", "code")
     ordering = ("-kind", "name")
