@@ -1,4 +1,4 @@
-"""Takes the place of `wagtail.users`: an account is a name and an address; what it may do is an appointment's affair."""
+"""Takes the place of `wagtail.users`: an account is a name and an address; appointments rule the rest."""
 
 from wagtail.users.apps import WagtailUsersAppConfig
 

@@ -45,7 +45,8 @@ def make_world() -> World:
     document = Document.objects.create(title="Contoh", file=ContentFile(b"contoh", name="contoh.txt"))
     page = Page.objects.filter(depth=3).first() or Page.objects.filter(depth=2).first()
     keys = {
-        "entry": entry.pk, "case": case.pk, "letter": letter.pk, "document": document.pk, "document_name": document.filename, "page": page.pk if page else 1,
+        "entry": entry.pk, "case": case.pk, "letter": letter.pk, "document": document.pk,
+        "document_name": document.filename, "page": page.pk if page else 1,
         "unit": own.pk, "unit_code": own.code, "user": users["ppid"].pk, "verify_code": letter.verify_code,
         "appointment": users["ppid"].appointments.get().pk, "revision": entry.latest_revision_id,
         "file": letter.signed_id, "unit_of_body": Unit.objects.count(),

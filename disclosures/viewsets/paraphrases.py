@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -85,9 +86,11 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 
 def _approved(request: HttpRequest, code: str, form: ParaphraseForm) -> bool:
     on = Institution.load().day_of(timezone.now())
-    said = form.cleaned_data
+    said, officer = form.cleaned_data, request.user.pk
+    if officer is None:
+        raise PermissionDenied
     try:
-        approve_paraphrase(code=code, title=said["title"], body=said["body"], by=request.user.pk, on=on)
+        approve_paraphrase(code=code, title=said["title"], body=said["body"], by=officer, on=on)
     except NotForPublication as problem:
         form.add_error(problem.field, str(problem))
         return False

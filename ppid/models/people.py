@@ -39,11 +39,19 @@ class Appointment(models.Model):
     )
     role = models.CharField(_("peran"), max_length=10, choices=Role.choices)
     unit = models.ForeignKey(
-        Unit, verbose_name=_("unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="appointments",
+        Unit,
+        verbose_name=_("unit"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="appointments",
         help_text=_("Wajib bagi petugas PPID pembantu."),
     )
     position = models.CharField(
-        _("jabatan"), max_length=200, blank=True, help_text=_("Tertulis pada surat, misalnya: Kepala Dinas … selaku PPID.")
+        _("jabatan"),
+        max_length=200,
+        blank=True,
+        help_text=_("Tertulis pada surat, misalnya: Kepala Dinas … selaku PPID."),
     )
     starts = models.DateField(_("mulai"))
     ends = models.DateField(_("sampai"), null=True, blank=True)

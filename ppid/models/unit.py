@@ -28,7 +28,9 @@ class Unit(models.Model):
         ordering = ("-kind", "name")
         constraints = [
             models.UniqueConstraint(
-                fields=("kind",), condition=models.Q(kind="utama"), name="one_main_unit",
+                fields=("kind",),
+                condition=models.Q(kind="utama"),
+                name="one_main_unit",
                 violation_error_message=_("PPID utama hanya satu."),
             )
         ]

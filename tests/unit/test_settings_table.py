@@ -19,4 +19,6 @@ def test_only_base_reads_the_environment():
         if room not in {"portal", "disclosures", "ppid", "search"} or path.name == "base.py":
             continue
         text = path.read_text()
-        assert not re.search(r"os\.getenv|os\.environ(?!\.setdefault\()", text), f"{path} reads the environment; see docs/settings.md"
+        assert not re.search(r"os\.getenv|os\.environ(?!\.setdefault\()", text), (
+            f"{path} reads the environment; see docs/settings.md"
+        )
