@@ -21,7 +21,6 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without diacritics, in compatibility form: `"Kafé ＡＰＢＤ"` becomes `"kafe apbd"`."""
     if text.isascii():
@@ -38,11 +37,23 @@ def words(text: str) -> Iterator[Word]:
     `anak2`) is one word.
     """
     for match in _WORD.finditer(text):
-        form = _form(match.group())
-        if form.isalpha() or form.isdigit():
-            yield Word(form, match.start(), match.end())
-        else:
-            yield from _joined(form, match)
+        at = match.start()
+        for form, start, end in cut(match.group()):
+            yield Word(form, at + start, at + end)
+
+
+def pieces(text: str) -> list[str]:
+    """The text between its spaces and marks, joined words whole, for `cut`."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=131072)
+def cut(piece: str) -> tuple[Word, ...]:
+    """The words of one such piece, placed from its own beginning. Kept: a language repeats itself."""
+    form = _form(piece)
+    if form.isalpha() or form.isdigit():
+        return (Word(form, 0, len(piece)),)
+    return tuple(_joined(form, piece))
 
 
 def _form(piece: str) -> str:
@@ -50,28 +61,28 @@ def _form(piece: str) -> str:
     return "".join(fold(piece).split())[:MAX_WORD]
 
 
-def _joined(form: str, match: re.Match[str]) -> Iterator[Word]:
-    start, end = match.span()
+def _joined(form: str, piece: str) -> Iterator[Word]:
+    end = len(piece)
     if len(form) > 3 and form[-1] == "2" and form[:-1].isalpha():  # anak2
-        yield Word(form[:-1], start, end)
+        yield Word(form[:-1], 0, end)
         return
-    parts = list(_parts(match))
+    parts = list(_parts(piece))
     if len(parts) == 2 and doubled(parts[0].form, parts[1].form):
-        yield Word(parts[1].form if len(parts[1].form) > len(parts[0].form) else parts[0].form, start, end)
+        yield Word(parts[1].form if len(parts[1].form) > len(parts[0].form) else parts[0].form, 0, end)
         return
     if any(char.isdigit() for char in form) and len(parts) > 1:
-        yield Word(_JOINT.sub("-", form), start, end)
+        yield Word(_JOINT.sub("-", form), 0, end)
     if len(parts) < 2 or not form.replace(".", "").replace(",", "").isdigit():
-        yield from parts or (Word(form, start, end),)
+        yield from parts or (Word(form, 0, end),)
 
 
-def _parts(match: re.Match[str]) -> Iterator[Word]:
-    place = match.start()
-    for piece in _JOINT.split(match.group()):
-        form = _form(piece)
+def _parts(piece: str) -> Iterator[Word]:
+    place = 0
+    for part in _JOINT.split(piece):
+        form = _form(part)
         if form:
-            yield Word(form, place, place + len(piece))
-        place += len(piece) + 1
+            yield Word(form, place, place + len(part))
+        place += len(part) + 1
 
 
 def doubled(first: str, second: str) -> bool:

@@ -134,3 +134,10 @@ def test_a_snippet_without_an_answer_is_the_beginning() -> None:
     assert "".join(p.text for p in excerpt("Satu dua tiga", parse("empat"))) == "Satu dua tiga"
     assert excerpt("", parse("empat")) == ()
     assert marked("<b>Jalan</b>", parse("jalan")) == (("<b>", False), ("Jalan", True), ("</b>", False))
+
+
+def test_an_analysed_text_is_the_words_of_the_text_piece_by_piece() -> None:
+    text = "Anak-anak SP4N-LAPOR! UU 14/2008, covid-19 … ﷺ ½ a_b"
+    both = analyse(f"{text}\n{text}")
+    assert both.forms == " ".join(word.form for word in words(f"{text}\n{text}"))
+    assert both.stems == " ".join(stem(form) for form in both.forms.split())
