@@ -69,7 +69,7 @@ class CalculatorForm(forms.Form):
     def __init__(self, *args: Any, calendar: Calendar, zone: dt.tzinfo, **more: Any) -> None:
         super().__init__(*args, **more)
         self.calendar, self.zone = calendar, zone
-        choices = [(str(group), [(row.code, row.title) for row in rows]) for group, rows in by_group()]
+        choices = [(_(str(group)), [(row.code, _(row.title)) for row in rows]) for group, rows in by_group()]
         self.fields["kode"].choices = [("", _("Pilih…")), *choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         case=case,
         standing=of_case(case, governing.due if governing else None, current_calendar(), now.on),
         calendar=_calendar(governing, now),
-        terms=tuple(DueRow(str(term(row.term).title), row.due, row.met_on) for row in deadlines if not row.governs),
+        terms=tuple(DueRow(_(term(row.term).title), row.due, row.met_on) for row in deadlines if not row.governs),
         story=timeline(case, on=now.on),
         moves=tuple(_buttons(case, notice, office.roles(request))),
         doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),

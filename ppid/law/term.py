@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ppid.law.refusals import say
+
 
 class Unit(StrEnum):
     """The unit a law counts in. PERKI 1/2021 Pasal 1 angka 22 makes every bare *hari* of that rule a working day."""
@@ -18,14 +20,14 @@ class Unit(StrEnum):
 class Group(StrEnum):
     """Where a reader looks for a term."""
 
-    REQUEST = "Permohonan informasi"
-    OBJECTION = "Keberatan"
-    DISPUTE = "Sengketa informasi"
-    PUBLISHING = "Pengumuman dan laporan"
-    EXCLUSION = "Pengecualian informasi"
-    COMPLAINT = "Pengaduan pelayanan publik (UU 25/2009)"
-    LAPOR = "SP4N-LAPOR!"
-    PERSONAL_DATA = "Pelindungan data pribadi"
+    REQUEST = say("Permohonan informasi")
+    OBJECTION = say("Keberatan")
+    DISPUTE = say("Sengketa informasi")
+    PUBLISHING = say("Pengumuman dan laporan")
+    EXCLUSION = say("Pengecualian informasi")
+    COMPLAINT = say("Pengaduan pelayanan publik (UU 25/2009)")
+    LAPOR = say("SP4N-LAPOR!")
+    PERSONAL_DATA = say("Pelindungan data pribadi")
 
 
 UNIT_WORDS = {

@@ -77,7 +77,7 @@ def _coming(
 
 def _title(code: str) -> str:
     try:
-        return term(code).title
+        return _(term(code).title)
     except UnknownTerm:
         return code
 
