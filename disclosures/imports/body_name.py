@@ -1,8 +1,8 @@
 """The body's own name at the end of its units' names: "Dinas Kesehatan Kabupaten Sumedang" is "Dinas Kesehatan".
 
-How it is learnt: from the institution's settings where its name ends in "Kabupaten …", "Kota …" or "Provinsi …" and a
-unit bears that tail; otherwise from the names themselves: the tail of that kind which most rows bear. Where two tails
-are as frequent, none is the body's own and nothing is dropped.
+How it is learnt: from the institution's settings where a unit bears its name at the end; otherwise from the names
+themselves: the tail "Kabupaten …", "Kota …", "Provinsi …" or "Kementerian …" which most rows bear. Where two tails are
+as frequent, none is the body's own and nothing is dropped.
 """
 
 import re
@@ -19,10 +19,12 @@ _MARKS = {
     "provinsi": "provinsi",
     "prov": "provinsi",
     "propinsi": "provinsi",
+    "kementerian": "kementerian",
+    "kementrian": "kementerian",
 }
 # "Kecamatan Kota Kulon" is the name of a subdistrict: a mark after these words belongs to the unit.
 _PLACES = words_of("kecamatan kelurahan desa nagari kampung puskesmas uptd upt sektor sdn smpn smkn sman negeri")
-_LONGEST = 5
+_LONGEST = {"kementerian": 9}
 
 
 def tail_of(name: str) -> tuple[str, ...]:
@@ -30,7 +32,7 @@ def tail_of(name: str) -> tuple[str, ...]:
     words = fold(name).split()
     for at in range(len(words) - 2, -1, -1):
         mark = _MARKS.get(words[at])
-        if mark is None or len(words) - at > _LONGEST:
+        if mark is None or len(words) - at > _LONGEST.get(mark, 5):
             continue
         if at and words[at - 1] in _PLACES:
             return ()
@@ -42,9 +44,14 @@ def tail_of(name: str) -> tuple[str, ...]:
 
 def own_tail(names: Iterable[str], body: Sequence[str] = ()) -> tuple[str, ...]:
     """The body's own tail: the settings' when some name bears it, else the most frequent one, else ()."""
+    names = list(names)
     tails = Counter(tail for name in names if (tail := tail_of(name)))
     for said in map(tail_of, body):
         if said and said in tails:
+            return said
+    written = [tuple(fold(name).split()) for name in names]
+    for said in (tuple(fold(text).split()) for text in body):
+        if len(said) > 1 and any(len(words) > len(said) and words[-len(said) :] == said for words in written):
             return said
     most = tails.most_common(2)
     if not most or (len(most) == 2 and most[0][1] == most[1][1]):
@@ -57,7 +64,7 @@ def without_body(names: Iterable[str], body: Sequence[str] = ()) -> Callable[[st
     own = own_tail(names, body)
 
     def strip(name: str) -> str:
-        tail = tail_of(name)
+        tail = tail_of(name) if own and own[0] in _MARKS else tuple(fold(name).split())[-len(own) :]
         if not own or not tail or name_slip(tail, own) is None:
             return name
         words = list(re.finditer(r"\S+", name))

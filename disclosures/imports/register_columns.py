@@ -30,13 +30,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("", r"halaman( pdf)?|alamat halaman|hal|page|keterangan|ket|catatan|kode( klasifikasi)?|kolom.*|id"),
     ("hardcopy", r".*\b(hard ?copy|hard ?file|cetak|tercetak|fisik|non ?(elektronik|digital)|salinan keras)\b.*"),
     ("softcopy", r".*\b(soft ?copy|soft ?file|digital|elektronik|salinan lunak|online|daring|rekaman)\b.*"),
-    ("retention", r".*\b(retensi|penyimpanan|masa simpan|simpan|jangka waktu)\b.*"),
+    ("retention", r".*\b(retensi|penyimpanan|masa simpan|simpan|jangka waktu|jra)\b.*"),
     ("berkala", r"(informasi )?(wajib )?(di\w+ )*(secara )?berkala"),
     ("serta_merta", r"(informasi )?(wajib )?(di\w+ )*(secara )?serta merta"),
     ("setiap_saat", r"(informasi )?(wajib )?(tersedia )?setiap saat"),
     ("class", r"(kategori|klasifikasi|kelompok|golongan|kelas|sifat|class)( dan jenis)?( informasi)?( publik)?"),
     ("class", r"jenis( informasi)?( publik)?"),
-    ("maker", r".*\b(penanggung ?jawab|pembuat|penerbit)\b.*"),
+    ("maker", r".*\b(penanggung ?jawab|pembuat|penerbit|yang membuat|pj)\b.*"),
     ("unit", r".*\b(menguasai|penguasa)\b.*"),
     ("unit", r".*\b(pemilik|penyedia|pengelola|satker|satuan kerja|unit kerja|perangkat daerah)\b.*"),
     ("unit", r".*\b(opd|skpd|pd|instansi|unit|dinas|badan|ppid (pelaksana|pembantu)|perangkat|produsen data)\b.*"),
@@ -49,6 +49,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("summary", r"(informasi|dokumen|data)( publik| dokumen)*|konten( informasi)?|informasi.*"),
     ("number", r"no|nomor|nomer|no urut|nomor urut|number"),
 )
+# A heading merged over several columns, and what may stand beneath it.
+_WHOLES = frozenset({"form", "class", "berkala", "serta_merta", "setiap_saat"})
+_PARTS = frozenset({"softcopy", "hardcopy", "berkala", "serta_merta", "setiap_saat"})
 _COMPILED = tuple((column, re.compile(rule)) for column, rule in _RULES)
 _MOST_HEADING_ROW = 60
 _MOST_HEADING_CELLS = 200
@@ -139,11 +142,32 @@ def _title(cells: Sequence[Cell]) -> str:
 
 
 def _splits(rows: Sequence[Row], index: int, heading: Heading) -> bool:
-    """Whether the next row goes on with the heading: it names softcopy or hardcopy, or repeats merged headings."""
+    """Whether the next row goes on with the heading: it repeats merged headings, or tells the parts of one.
+
+    A written cell beneath another heading is a value: the first entry may well say "Softcopy" and nothing else like
+    a heading.
+    """
     if index + 1 >= len(rows):
         return False
-    below = [" ".join(str(cell).split()) for cell in rows[index + 1] if isinstance(cell, str) and cell.strip()]
-    if not below:
-        return False
-    found = {column_of(cell) for cell in below if len(cell) <= 40}
-    return bool(found & {"softcopy", "hardcopy"}) and "form" in heading.columns and "softcopy" not in heading.columns
+    above, below = rows[index], rows[index + 1]
+    parts = set()
+    for at, cell in enumerate(below):
+        words = _title([cell])
+        if not words and isinstance(cell, str):
+            continue
+        upper = _title([above[at]]) if at < len(above) else ""
+        column = column_of(words) if len(words) <= 40 else None
+        if words and words == upper:
+            continue
+        if column not in _PARTS or (upper and column_of(upper) not in _WHOLES):
+            return False
+        parts.add(column)
+    return bool(parts) or repeats(heading, below)
+
+
+def repeats(heading: Heading, row: Row) -> bool:
+    """Whether a row is the heading once more, as on each page of a printed register or in cells merged downwards."""
+    said = {at: _title([cell]).casefold() for at, cell in enumerate(row) if str(cell).strip()}
+    titles = {at: heading.titles[column].casefold() for column, at in heading.columns.items()}
+    same = sum(words != "" and words == titles.get(at) for at, words in said.items())
+    return same >= 2 and all(words == titles.get(at, words) for at, words in said.items())

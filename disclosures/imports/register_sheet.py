@@ -6,12 +6,13 @@ told as a warning.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from disclosures.imports.folding import fingerprint, fold
 from disclosures.imports.grid import Cell, Row, Unreadable, grids
-from disclosures.imports.register_columns import LABELS, Heading, find_heading
+from disclosures.imports.register_columns import LABELS, Heading, find_heading, repeats
 from disclosures.imports.years import place_and_time
 
 MOST_ENTRIES = 50_000
@@ -26,6 +27,9 @@ _TICKS = frozenset(
     {"v", "x", "ya", "y", "ada", "true", "1", "ok", "yes", "tersedia", "√", "✓", "✔", "☑", "●", "•", "✅", "■", "*"}
 )
 _NOT_TICKED = frozenset({"", "-", "–", "—", "tidak", "tidak ada", "tdk", "n", "false", "0", "no", "☐", "□", "✗", "✘"})
+# "A", "b.", "IV.": what numbers the titles of sections.
+_SECTION = re.compile(r"([a-z]|[ivx]{1,5})[.)]?", re.IGNORECASE)
+_SUM = re.compile(r"(sub ?|grand ?)?(total|jumlah)\b.*")
 _SOFT = ("soft", "digital", "elektronik", "file", "pdf", "xls", "doc", "online", "website", "web", "daring", "rekaman")
 _HARD = ("hard", "cetak", "fisik", "kertas", "buku", "naskah")
 
@@ -107,7 +111,7 @@ def _read(sheet: Sheet, heading: Heading, rows: list[Row]) -> Sheet:
     if heading.doubled:
         return sheet
     body = [(index + 1, _Cells(heading, row)) for index, row in enumerate(rows) if index > heading.last]
-    entries = [(number, cells) for number, cells in body if cells.written]
+    entries = [(number, cells) for number, cells in body if cells.written and not repeats(heading, cells.row)]
     if entries and entries[0][1].is_count_of_columns:
         del entries[0]
     entries = _without_notes(sheet, entries)
@@ -148,6 +152,22 @@ class _Cells:
         return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
     @property
+    def is_section(self) -> bool:
+        """The title of a section: a cell beside the columns, "A. Informasi berkala", or the name of a class alone."""
+        if self.written == 1 and not self["summary"]:
+            return not self["number"].rstrip(".").isdecimal()
+        if self.written == 1:
+            return bool(class_of(self["summary"]))
+        lettered = _SECTION.fullmatch(self["number"])
+        return self.written == 2 and bool(lettered and self["summary"]) and self.heading.columns.keys() >= {"unit"}
+
+    @property
+    def is_sum(self) -> bool:
+        """ "Jumlah informasi: 51" in whatever cells."""
+        first, *rest = [text for cell in self.row if (text := _text(cell))]
+        return bool(_SUM.fullmatch(fold(first))) and not any(ch.isalpha() for text in rest for ch in text)
+
+    @property
     def may_be_note(self) -> bool:
         """A line of text beside or beneath the table: at most two cells, no number of a row, not summary and unit."""
         return (
@@ -157,13 +177,12 @@ class _Cells:
 
 def _without_notes(sheet: Sheet, entries: list[tuple[int, _Cells]]) -> list[tuple[int, _Cells]]:
     """Leave out titles of sections and what stands beneath the table (signature, date, notes), and say so."""
-    whole = [number for number, cells in entries if cells["summary"] and not cells.may_be_note]
+    whole = [number for number, cells in entries if cells["summary"] and not (cells.may_be_note or cells.is_sum)]
     last = max(whole, default=0)
     kept = []
     for number, cells in entries:
-        is_section = cells.written == 1 and not cells["summary"] and not cells["number"].rstrip(".").isdecimal()
         beneath = number > last and last and cells.may_be_note
-        if not (is_section or beneath):
+        if not (cells.is_section or cells.is_sum or beneath):
             kept.append((number, cells))
             continue
         words = " ".join(text for cell in cells.row if (text := _text(cell)))
@@ -184,6 +203,9 @@ def _entry(number: int, cells: _Cells) -> SheetRow | list[Note]:
         errors = [Note(number, "", 'Tanda kutip (") tidak ditutup di baris ini. Perbaiki lalu simpan ulang.')]
     if not fold(cells["summary"]):
         errors.append(Note(number, heading.title("summary"), "Ringkasan isi informasi kosong. Isi ringkasannya."))
+    if cells["unit"] and not any(ch.isalpha() for ch in cells["unit"]):
+        message = f"“{cells['unit'][:40]}” bukan nama unit. Tulis nama unitnya dengan huruf."
+        errors.append(Note(number, heading.title("unit"), message))
     info_class, wrong = _class(number, cells)
     softcopy, hardcopy, unclear = _forms(number, cells)
     errors += [*wrong, *unclear]

@@ -16,6 +16,10 @@ COMPASS = words_of(
     "utara selatan timur barat tengah tenggara laut daya pusat hulu hilir atas bawah dalam luar lor kidul "
     "kulon wetan kaler girang"
 )
+ORDINALS = words_of(
+    "pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh "
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
+)
 # Words of offices that are right as they stand, though two edits apart from one another: agriculture is not land.
 OFFICE_WORDS = words_of(
     "pertanian pertanahan pertahanan pertamanan pertambangan pertandingan perikanan perindustrian "
@@ -48,8 +52,8 @@ def edits(one: str, other: str, most: int) -> int:
 
 
 def tells_apart(word: str) -> bool:
-    """Digits, Roman numerals and compass words tell units apart: they are never a slip of one another."""
-    return any(ch.isdigit() for ch in word) or bool(_ROMAN.fullmatch(word)) or word in COMPASS
+    """Digits, numerals and compass words tell units apart: they are never a slip of one another."""
+    return any(ch.isdigit() for ch in word) or bool(_ROMAN.fullmatch(word)) or word in COMPASS or word in ORDINALS
 
 
 def word_slip(one: str, other: str) -> int | None:

@@ -165,3 +165,53 @@ def test_every_row_meant_is_good_or_has_an_error(rows):
     sheet = read_register(as_csv([HEAD, *rows]))
     wrong = {note.row for note in sheet.errors if note.row}
     assert sheet.count == len(sheet.rows) + len(wrong - {1}) or not sheet.rows
+
+
+FORM_HEAD = ["No", "Ringkasan Isi Informasi", "Unit", "Bentuk Informasi", "Klasifikasi"]
+FORM_ROW = ["1", "Informasi tentang profil", "Dinas Kesehatan", "Softcopy", "Informasi wajib diumumkan secara berkala"]
+
+
+def test_a_first_entry_that_reads_like_a_heading_stays_an_entry():
+    sheet = read_register(as_csv([FORM_HEAD, FORM_ROW, ["2", "Profil", *FORM_ROW[2:]]]))
+    assert [row.row for row in sheet.rows] == [2, 3]
+    assert not sheet.errors
+    assert (sheet.rows[0].softcopy, sheet.rows[0].info_class) == (True, "berkala")
+
+
+def test_a_heading_merged_downwards_or_printed_on_each_page_is_no_entry():
+    upper = ["No", "Ringkasan Isi Informasi", "Unit", "Bentuk Informasi", "Klasifikasi"]
+    twice = read_register(as_csv([upper, upper, FORM_ROW, upper, ["2", "Profil", *FORM_ROW[2:]]]))
+    assert [row.row for row in twice.rows] == [3, 5]
+    assert not twice.errors
+
+
+def test_ticks_beneath_a_merged_class_tell_the_class():
+    upper = ["No", "Ringkasan", "Unit", "Klasifikasi Informasi", "", ""]
+    lower = ["", "", "", "Berkala", "Serta Merta", "Setiap Saat"]
+    sheet = read_register(as_csv([upper, lower, ["1", "Profil", "Dinas Kesehatan", "", "", "v"]]))
+    assert [(row.row, row.info_class) for row in sheet.rows] == [(3, "setiap_saat")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [["A", "Informasi berkala"], ["II.", "Tersedia setiap saat"], ["", "Informasi Berkala"], ["B. Informasi lain", ""]],
+)
+def test_the_title_of_a_section_is_left_out_and_told(title):
+    sheet = read_register(as_csv([HEAD, title, ROW]))
+    assert len(sheet.rows) == sheet.count == 1
+    assert not sheet.errors
+    assert any(note.row == 2 for note in sheet.warnings)
+
+
+@pytest.mark.parametrize("line", [["", "Jumlah informasi", "51"], ["Total", "", "", "51"], ["", "Sub total: 4", "4"]])
+def test_a_sum_is_no_entry_wherever_it_stands(line):
+    sheet = read_register(as_csv([HEAD, ROW, line, ["2", "Laporan kinerja", *ROW[2:]], line]))
+    assert [row.row for row in sheet.rows] == [2, 4]
+    assert not sheet.errors
+    assert read_register(as_csv([HEAD, ["", "Total aset daerah", *ROW[2:]]])).rows
+
+
+@pytest.mark.parametrize("unit", ["12", "-", "?"])
+def test_a_unit_is_named_in_letters(unit):
+    errors = read_register(as_csv([HEAD, [*ROW[:2], unit, *ROW[3:]]])).errors
+    assert [(note.row, note.column) for note in errors] == [(2, "Unit Kerja")]

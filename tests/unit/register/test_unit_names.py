@@ -144,3 +144,23 @@ def test_one_letter_more_in_a_long_word_is_the_same_unit(name, at, letter):
     slip = word[: at % 12] + letter + word[at % 12 :]
     assume(slip != word)
     assert name_slip([*name.split(), word], [*name.split(), slip]) in (1, 0)
+
+
+def test_ordinals_tell_units_apart():
+    made = units("Bagian Ketiga", "Bagian Kelima", "Bagian Kesatu")
+    assert set(made.values()) == set(made)
+
+
+@pytest.mark.parametrize(
+    ("own", "body"),
+    [
+        ("Kementerian Contoh", ()),
+        ("Kementerian Contoh", ("Kementerian Contoh",)),
+        ("Badan Contoh Nasional", ("", "Badan Contoh Nasional")),
+    ],
+)
+def test_the_name_of_a_ministry_or_agency_is_dropped_like_that_of_a_region(own, body):
+    long, short = f"Sekretariat Jenderal {own}", "Sekretariat Jenderal"
+    made = units(long, long, short, f"Inspektorat Jenderal {own}", body=body)
+    assert made[short] == made[long] == long
+    assert made[f"Inspektorat Jenderal {own}"] != long
