@@ -17,5 +17,6 @@ class DisclosuresConfig(AppConfig):
         signals.connect()
         sources.register_entries()
         sources.register_outcomes()
+        sources.register_exclusions()
         for mapping in (StatusWord, CategoryWord, Domain):
             post_save.connect(reread, sender=mapping, dispatch_uid=f"reread_{mapping.__name__}")

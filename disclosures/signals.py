@@ -7,9 +7,10 @@ from wagtail.signals import published, unpublished
 
 from disclosures.models import RegisterEntry
 from disclosures.tasks import refresh_index
-from ppid.models import Unit
+from ppid.models import Exclusion, Unit
 
 ENTRY = "entry"
+EXCLUSION = "exclusion"
 
 
 def connect() -> None:
@@ -17,10 +18,17 @@ def connect() -> None:
     unpublished.connect(refresh_entry, sender=RegisterEntry, dispatch_uid="disclosures.entry_unpublished")
     post_delete.connect(refresh_entry, sender=RegisterEntry, dispatch_uid="disclosures.entry_deleted")
     post_save.connect(refresh_entries_of, sender=Unit, dispatch_uid="disclosures.unit_renamed")
+    post_save.connect(refresh_exclusion, sender=Exclusion, dispatch_uid="disclosures.exclusion_saved")
+    post_delete.connect(refresh_exclusion, sender=Exclusion, dispatch_uid="disclosures.exclusion_deleted")
 
 
 def refresh_entry(instance: RegisterEntry, **_signal: Any) -> None:
     refresh_index.enqueue(ENTRY, [str(instance.pk)])
+
+
+def refresh_exclusion(instance: Exclusion, **_signal: Any) -> None:
+    """`ppid` keeps exclusions and knows no index; this room, which shows them, tells it."""
+    refresh_index.enqueue(EXCLUSION, [str(instance.pk)])
 
 
 def refresh_entries_of(instance: Unit, created: bool, **_signal: Any) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import QuerySet
 from django.utils import translation
 
 from disclosures.models import Outcome, RegisterEntry
 from disclosures.queries.outcomes import OutcomeLine, listed_outcomes
-from ppid.models import Institution
+from ppid.models import Exclusion, Institution
 from search.sources import Document, register
 
 
@@ -16,6 +17,10 @@ def register_entries() -> None:
 
 def register_outcomes() -> None:
     register(OutcomeSource())
+
+
+def register_exclusions() -> None:
+    register(ExclusionSource())
 
 
 class EntrySource:
@@ -96,4 +101,43 @@ def _outcome(line: OutcomeLine) -> Document:
         text="\n".join(word for word in words if word),
         facets={name: (value,) for name, value in facets.items() if value},
         date=line.month,
+    )
+
+
+class ExclusionSource:
+    """Rows of the excluded list: the description and the reason, never the withheld information (law.md §2.11).
+
+    `key` is the exclusion's primary key. A row whose end has come is opened by the daily round and leaves the index.
+    """
+
+    kind = "exclusion"
+    label = "Informasi dikecualikan"
+
+    def keys(self) -> Iterator[str]:
+        for key in _shown_exclusions().order_by("pk").values_list("pk", flat=True).iterator():
+            yield str(key)
+
+    def documents(self, keys: Collection[str] | None = None) -> Iterator[Document]:
+        rows = _shown_exclusions().select_related("unit")
+        if keys is not None:
+            rows = rows.filter(pk__in=[int(key) for key in keys if key.isdecimal()])
+        for row in rows.order_by("pk").iterator(chunk_size=500):
+            yield _exclusion(row)
+
+
+def _shown_exclusions() -> QuerySet[Exclusion]:
+    return Exclusion.objects.filter(status__in=(Exclusion.Status.LISTED, Exclusion.Status.IN_FORCE))
+
+
+def _exclusion(row: Exclusion) -> Document:
+    unit = row.unit.name if row.unit else ""
+    words = (row.group, row.information, row.basis, row.if_open, row.if_closed, row.period_words, unit)
+    return Document(
+        id=f"exclusion:{row.pk}",
+        kind="exclusion",
+        title=str(row),
+        url=f"/daftar-dikecualikan/{row.pk}/",
+        text="\n".join(word for word in words if word),
+        facets={"unit": (unit,)} if unit else {},
+        date=row.set_on,
     )

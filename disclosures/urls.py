@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from disclosures.views import complaints, register, units
+from disclosures.views import complaints, exclusions, register, units
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("daftar-informasi/", register.register, name="register"),
     path("daftar-informasi/<int:pk>/", register.entry, name="register_entry"),
     path("data/daftar-informasi.csv", register.register_csv, name="register_csv"),
     path("data/daftar-informasi.xlsx", register.register_xlsx, name="register_xlsx"),
+    path("daftar-dikecualikan/", exclusions.exclusions, name="exclusions"),
+    path("daftar-dikecualikan/<int:pk>/", exclusions.exclusion, name="exclusion"),
     path("unit/", units.units, name="units"),
     path("unit/<slug:code>/", units.unit, name="unit"),
     path("aduan/", complaints.latest, name="complaints"),

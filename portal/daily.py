@@ -1,4 +1,5 @@
-"""The daily round: deadlines that passed, index drift, roles that ended, sessions that expired.
+"""The daily round: deadlines that passed, exclusions that ended, pages whose hour came, index drift, roles that ended,
+sessions that expired.
 
 Each part may run twice without harm. `manage.py run` does the round by itself; elsewhere a timer calls
 `manage.py daily`.
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 
 from portal import roles
-from ppid.actions import clock, drafts, queue
+from ppid.actions import clock, drafts, exclusions, queue
 from ppid.models import Institution, TickRun
 from search import index
 
@@ -23,6 +24,11 @@ FIRST_HOUR = 5
 def sweep_queue(at: dt.datetime) -> None:
     """Return rows of killed workers and failed ones to the queue."""
     queue.sweep(at=at)
+
+
+def publish_scheduled() -> None:
+    """Publish, and take down, what an editor set for an hour gone by. `manage.py run` asks every minute."""
+    call_command("publish_scheduled", verbosity=0)
 
 
 def run_if_due(at: dt.datetime) -> bool:
@@ -42,7 +48,10 @@ def run(*, on: dt.date, at: dt.datetime) -> None:
     raised at the end, so that a timer sees it."""
     parts: list[tuple[str, Callable[[], object]]] = [
         ("tick", lambda: clock.tick(on=on, at=at)),
+        ("exclusions", lambda: exclusions.open_expired(on=on)),
         ("roles", lambda: roles.sync_all(on)),
+        # Before the index is swept, so that what appears today is found today.
+        ("pages", publish_scheduled),
         ("search", index.sweep),
         ("drafts", lambda: drafts.expire(at=at)),
         ("sessions", lambda: call_command("clearsessions")),

@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q
 from disclosures.models import Outcome, RegisterEntry
 from disclosures.models.entry import UNCLASSIFIED, UNCLASSIFIED_LABEL, InformationClass
 from disclosures.queries import recap
+from disclosures.queries.exclusions import ExclusionCount, exclusion_count
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.clock import due_of
 from ppid.law.terms import term
@@ -56,6 +57,7 @@ class HomeScreen:
     answer_days: int
     classes: tuple[ClassCount, ...]
     unclassified: ClassCount | None
+    excluded: ExclusionCount
     service: ServiceFigures
     complaints: ComplaintFigures | None
     newest: tuple[RegisterEntry, ...]
@@ -75,13 +77,16 @@ def home_screen(*, on: dt.date) -> HomeScreen:
     calendar = current_calendar()
     classes = _class_counts()
     unclassified = classes.pop("", None)
+    excluded = exclusion_count(on)
     return HomeScreen(
         searchable=sum(row.count for row in (*classes.values(), *filter(None, [unclassified])))
-        + Outcome.objects.listed().count(),
+        + Outcome.objects.listed().count()
+        + excluded.count,
         answer_by=_answer_by(calendar, on),
         answer_days=NOTICE.length or 0,
         classes=tuple(classes.values()),
         unclassified=unclassified,
+        excluded=excluded,
         service=service_figures(year=on.year, on=on, calendar=calendar),
         complaints=_complaints(on),
         newest=tuple(RegisterEntry.objects.public().select_related("unit").order_by("-pk")[:NEWEST]),

@@ -16,7 +16,15 @@ class ServiceSitemap(Sitemap):
     """Standing addresses that are not pages of the tree."""
 
     def items(self) -> list[str]:
-        return ["/cari/", "/daftar-informasi/", "/aduan/", "/permohonan/", "/permohonan/baru/", "/kalkulator-tenggat/"]
+        return [
+            "/cari/",
+            "/daftar-informasi/",
+            "/daftar-dikecualikan/",
+            "/aduan/",
+            "/permohonan/",
+            "/permohonan/baru/",
+            "/kalkulator-tenggat/",
+        ]
 
     def location(self, item: str) -> str:
         return item

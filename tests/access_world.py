@@ -40,12 +40,13 @@ def make_world() -> World:
     entry = RegisterEntry(summary="Anggaran", unit=own, info_class="berkala", maker="Bidang Anggaran")
     entry.save()
     entry.save_revision().publish()
+    exclusion = factories.make_exclusion()
     case = factories.answer_case()
     letter = case.letters.get(kind="notice")
     document = Document.objects.create(title="Contoh", file=ContentFile(b"contoh", name="contoh.txt"))
     page = Page.objects.filter(depth=3).first() or Page.objects.filter(depth=2).first()
     keys = {
-        "entry": entry.pk, "case": case.pk, "letter": letter.pk, "document": document.pk,
+        "entry": entry.pk, "exclusion": exclusion.pk, "case": case.pk, "letter": letter.pk, "document": document.pk,
         "document_name": document.filename, "page": page.pk if page else 1,
         "unit": own.pk, "unit_code": own.code, "user": users["ppid"].pk, "verify_code": letter.verify_code,
         "appointment": users["ppid"].appointments.get().pk, "revision": entry.latest_revision_id,
@@ -75,6 +76,7 @@ PLACES = (
     ("admin/pages/", "page_id", "page"),
     ("admin/pages/", "parent_page_id", "page"),
     ("daftar-informasi/", "pk", "entry"),
+    ("daftar-dikecualikan/", "pk", "exclusion"),
     ("unit/", "code", "unit_code"),
     ("verifikasi/", "code", "verify_code"),
 )

@@ -13,9 +13,20 @@ from django.core.files.base import ContentFile
 from django_tasks_db.models import DBTaskResult
 
 from portal.models import User
-from ppid.actions import requests
+from ppid.actions import exclusions, requests
 from ppid.law.decisions import AccessWay, Channel, CopyForm, Decision, DeliveryWay, Filing, NoticeContent
-from ppid.models import Appointment, InformationRequest, Institution, Letter, PrivateFile, Role, Unit
+from ppid.models import (
+    Appointment,
+    ConsequenceTest,
+    Exclusion,
+    InformationRequest,
+    Institution,
+    Letter,
+    PrivateFile,
+    Role,
+    Tester,
+    Unit,
+)
 
 JAKARTA = dt.timezone(dt.timedelta(hours=7))
 TODAY = dt.date(2026, 11, 23)
@@ -152,3 +163,29 @@ def run_queue() -> int:
         row.set_successful(result)
         ran += 1
     return ran
+
+
+def make_test_sheet(**fields: Any) -> ConsequenceTest:
+    """A consequence test with one tester, both approvers and its signed sheet."""
+    sheet = PrivateFile.store(f"%PDF-1.7 lembar uji {next(_count)}".encode(), "lembar uji.pdf")
+    wanted = {
+        "number": f"{next(_count)}/UK/2026", "tested_on": dt.date(2026, 1, 5), "place": "Tirta",
+        "leader": "Bupati Tirta Raya", "superior": "Sekretaris Daerah", "sheet": sheet,
+    }  # fmt: skip
+    test = ConsequenceTest.objects.create(**{**wanted, **fields})
+    Tester.objects.create(test=test, name="Sari Contoh", position="Kepala Bagian Hukum", unit="Sekretariat Daerah")
+    return test
+
+
+def make_exclusion(*, in_force: bool = True, **fields: Any) -> Exclusion:
+    """Information withheld under 17H by a decree of 12 January 2026, with test sheet and files."""
+    decree = PrivateFile.store(f"%PDF-1.7 keputusan {next(_count)}".encode(), "keputusan.pdf")
+    wanted: dict[str, Any] = {
+        "group": "IV. Rahasia pribadi", "information": "Data pribadi", "content": f"Data pribadi siswa {next(_count)}",
+        "letters": "h", "basis": "UU 14/2008 Pasal 17 huruf h; UU 27/2022", "if_open": "Identitas anak tersebar.",
+        "if_closed": "Anak terlindung.", "period": "selama_dibutuhkan", "period_words": "Selama anak bersekolah.",
+        "set_on": dt.date(2026, 1, 12), "decree_number": "12/KEP/PPID/2026", "decree": decree,
+        "test": fields.pop("test", None) or make_test_sheet(),
+    }  # fmt: skip
+    exclusion = Exclusion.objects.create(**{**wanted, **fields})
+    return exclusions.put_in_force(exclusion=exclusion) if in_force else exclusion

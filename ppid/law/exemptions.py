@@ -5,7 +5,9 @@ test before it is declared (Pasal 19), a decree that names the information, and 
 """
 
 import datetime as dt
+import hashlib
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,8 +104,15 @@ _PASAL_17: Final = re.compile(
     r"(?:\s*(?:,\s*(?:dan\b)?|dan\b|atau\b|/|&)\s*(?:huruf)?\s*[a-j](?![\w.]))*)",
     re.IGNORECASE,
 )
+_KIP: Final = re.compile(
+    r"\b(?:uu|undang[\s-]*undang)\s*(?:kip\b|(?:republik indonesia\s*)?(?:no|nomor)?[.\s:]*14"
+    r"\s*(?:tahun|th\.?|/)\s*2008)",
+    re.IGNORECASE,
+)
 _LETTER: Final = re.compile(r"(?<![a-z])[a-j](?![a-z])|(?<=huruf)[a-j](?![a-z])", re.IGNORECASE)
-_PERMANENT: Final = ("permanen", "tidak terbatas", "selamanya", "tanpa batas", "seterusnya")
+_APART: Final = re.compile(r"[\W_]+")
+# "permamen" is how a real list spells it.
+_PERMANENT: Final = ("permanen", "permamen", "tidak terbatas", "selamanya", "tanpa batas", "seterusnya")
 
 
 class Verdict(StrEnum):
@@ -184,7 +193,7 @@ class ConsequenceTest:
             found.append(Problem("grounds", say("Pilih sedikitnya satu huruf Pasal 17 UU 14/2008.")))
         if not self.basis.strip():
             found.append(Problem("basis", say("Sebutkan undang-undang dan pasal yang menjadi dasar.")))
-        elif Ground.J in self.grounds and not names_a_statute(self.basis):
+        elif Ground.J in self.grounds and not names_another_statute(self.basis):
             text = say("Pasal 17 huruf j harus menyebut undang-undang dan pasalnya; peraturan di bawahnya tidak cukup.")
             found.append(Problem("basis", text))
         if self.never_excluded:
@@ -246,10 +255,32 @@ def sounds_permanent(words: str) -> bool:
     return any(word in folded for word in _PERMANENT)
 
 
+def period_doubts(grounds: tuple[Ground, ...], ends_on: dt.date | None, words: str) -> tuple[str, ...]:
+    """What in the period of a listed exclusion contradicts the law: it is shown beside it, never silently accepted."""
+    if ends_on is not None:
+        return ()
+    if sounds_permanent(words) and NOT_PERMANENT & set(grounds):
+        return (say("bertentangan dengan Pasal 20 ayat (1): huruf a–f tidak permanen"),)
+    if Ground.A in grounds:
+        return (say("huruf a harus mempunyai akhir, paling lama 30 tahun (PP 61/2010 Pasal 5)"),)
+    return ()
+
+
+def identity_of(group: str, content: str) -> str:
+    """64 hex digits for group and content folded for case, spaces and punctuation: what makes two rows the same."""
+    folded = (_APART.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip() for text in (group, content))
+    return hashlib.sha256("\n".join(folded).encode()).hexdigest()
+
+
 def names_a_statute(basis: str) -> bool:
     """Whether a legal basis names an undang-undang (UU) and not only a regulation under it."""
     words = basis.casefold().replace("-", " ").replace(".", " ").replace(",", " ").split()
     return "uu" in words or ("undang", "undang") in pairwise(words)
+
+
+def names_another_statute(basis: str) -> bool:
+    """As `names_a_statute`, but UU 14/2008 itself does not count: Pasal 17 huruf j points to another one."""
+    return names_a_statute(_KIP.sub(" ", basis))
 
 
 def grounds_in(text: str) -> tuple[Ground, ...]:

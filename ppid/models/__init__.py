@@ -1,8 +1,10 @@
 from ppid.models.applicants import Applicant
+from ppid.models.approvals import Approval
 from ppid.models.calendar import Decree, DecreeDay
 from ppid.models.cases import Case, CaseFile, InformationRequest
 from ppid.models.codes import SignInCode
 from ppid.models.drafts import DraftFile, RequestDraft
+from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
 from ppid.models.institution import Institution
 from ppid.models.ledger import Deadline, TickRun
@@ -17,13 +19,16 @@ from ppid.models.unit import Unit
 __all__ = [
     "Applicant",
     "Appointment",
+    "Approval",
     "Case",
     "CaseEvent",
     "CaseFile",
+    "ConsequenceTest",
     "Deadline",
     "Decree",
     "DecreeDay",
     "DraftFile",
+    "Exclusion",
     "FileRefused",
     "InformationRequest",
     "Institution",
@@ -35,6 +40,7 @@ __all__ = [
     "RequestDraft",
     "Role",
     "SignInCode",
+    "Tester",
     "Throttle",
     "TickRun",
     "Unit",

@@ -150,6 +150,10 @@ class CaseFile(models.Model):
         AUTHORITY = "kuasa", _("Surat kuasa")
         ANSWER = "jawaban", _("Informasi yang diberikan")
         PROOF = "bukti", _("Bukti penyampaian")
+        # What goes out with a refusal under UU 14/2008 Ps 17 (PERKI 1/2021 Ps 34).
+        DECREE = "keputusan", _("Keputusan pengecualian informasi")
+        TEST_SHEET = "lembaruji", _("Lembar uji konsekuensi")
+        APPROVAL = "setuju", _("Persetujuan atasan PPID")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files")
     file = models.ForeignKey(PrivateFile, on_delete=models.PROTECT, related_name="uses")

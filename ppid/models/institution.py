@@ -21,6 +21,10 @@ class Institution(BaseGenericSetting):
         WITA = "Asia/Makassar", _("WITA (Makassar)")
         WIT = "Asia/Jayapura", _("WIT (Jayapura)")
 
+    class ExclusionApprover(models.TextChoices):
+        LEADER = "pimpinan", _("Pimpinan badan publik")
+        SUPERIOR = "atasan", _("Atasan PPID")
+
     name = models.CharField(_("nama badan publik"), max_length=200, default="Badan Publik")
     short_name = models.CharField(_("nama singkat"), max_length=80, default="Badan Publik")
     government = models.CharField(
@@ -37,19 +41,35 @@ class Institution(BaseGenericSetting):
     website = models.URLField(_("situs web"), blank=True)
     opening_hours = models.TextField(_("jam layanan"), blank=True)
     logo = models.ForeignKey(
-        "wagtailimages.Image", verbose_name=_("lambang"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailimages.Image",
+        verbose_name=_("lambang"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     time_zone = models.CharField(_("zona waktu"), max_length=40, choices=Zone.choices, default=Zone.WIB)
     region = models.CharField(
         _("daerah"), max_length=200, blank=True, help_text=_("Nama daerah untuk hari libur setempat.")
     )
     request_number_format = models.CharField(
-        _("format nomor permohonan"), max_length=80, default="{seq:03d}/PPID/{year}",
+        _("format nomor permohonan"),
+        max_length=80,
+        default="{seq:03d}/PPID/{year}",
         help_text=_("Boleh memuat {seq}, {seq:03d}, {year}, {month}, {roman}."),
     )
     letter_number_format = models.CharField(
-        _("format nomor surat"), max_length=80, default="{seq:03d}/PPID-{kind}/{roman}/{year}",
+        _("format nomor surat"),
+        max_length=80,
+        default="{seq:03d}/PPID-{kind}/{roman}/{year}",
         help_text=_("Boleh memuat {seq}, {kind}, {year}, {month}, {roman}."),
+    )
+    exclusion_approver = models.CharField(
+        _("yang menyetujui pengecualian"),
+        max_length=10,
+        choices=ExclusionApprover.choices,
+        default=ExclusionApprover.LEADER,
+        help_text=_("PP 61/2010 Ps 3 ayat (2) menyebut pimpinan, PERKI 1/2021 Ps 10 ayat (2) menyebut atasan PPID."),
     )
     copy_fee = models.PositiveIntegerField(_("biaya salinan per lembar (Rp)"), default=0)
     commission_name = models.CharField(_("komisi informasi"), max_length=200, blank=True)
@@ -58,18 +78,32 @@ class Institution(BaseGenericSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("name", "short_name", "region", "time_zone", "logo")], heading=_("Badan publik")
+            [FieldPanel(name) for name in ("name", "short_name", "region", "time_zone", "logo")],
+            heading=_("Badan publik"),
         ),
         MultiFieldPanel(
             [
                 FieldPanel(name)
-                for name in ("government", "office", "address", "city", "postal_code", "phone", "email", "website", "opening_hours")
+                for name in (
+                    "government",
+                    "office",
+                    "address",
+                    "city",
+                    "postal_code",
+                    "phone",
+                    "email",
+                    "website",
+                    "opening_hours",
+                )
             ],
             heading=_("Kop surat dan kontak"),
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("request_number_format", "letter_number_format", "copy_fee")],
-            heading=_("Nomor dan biaya"),
+            [
+                FieldPanel(name)
+                for name in ("request_number_format", "letter_number_format", "copy_fee", "exclusion_approver")
+            ],
+            heading=_("Nomor, biaya dan wewenang"),
         ),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("commission_name", "commission_address", "commission_source")],

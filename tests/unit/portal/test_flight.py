@@ -7,6 +7,7 @@ from pathlib import Path
 from django.template import engines
 from django.test import RequestFactory
 
+from disclosures.queries.exclusions import ExclusionCount
 from portal.home import ClassCount, ComplaintFigures, HomeScreen, UnitCount
 from portal.models import SiteSettings
 from ppid.models import Institution
@@ -24,6 +25,7 @@ def home_page():
         answer_days=10,
         classes=tuple(ClassCount(code, code, 120, None) for code in ("berkala", "serta_merta", "setiap_saat")),
         unclassified=ClassCount("belum", "Belum diklasifikasi", 7, None),
+        excluded=ExclusionCount(53, None),
         service=ServiceFigures(2026, 223, 214, 9, 3, 0, 6),
         complaints=ComplaintFigures(2025, 41, 39, 2),
         newest=(),
