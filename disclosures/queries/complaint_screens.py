@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from disclosures.models import Outcome, State
 from disclosures.queries.outcomes import OutcomeLine
 from disclosures.queries.plots import Plot, Series, stacked_bars
-from disclosures.queries.recap import By, Recap, month_of, recap, secret_reports, years
+from disclosures.queries.recap import EMPTY_NAMES, By, Recap, month_of, recap, secret_reports, years
 from disclosures.redaction import SMALLEST_CELL, shown_number
 
 BY_LABELS: Mapping[By, object] = {
@@ -141,7 +141,8 @@ def row_name(by: By, name: str) -> str:
         return date_format(month_of(name), "F Y")
     if by is By.STATE:
         return str(State(name).label)
-    return name[:1].upper() + name[1:]
+    shown = _(name) if name == EMPTY_NAMES.get(by) else name
+    return shown[:1].upper() + shown[1:]
 
 
 def _figures(found: Recap) -> tuple[Figure, ...]:

@@ -7,17 +7,18 @@ from enum import StrEnum
 
 from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import gettext_noop
 
 from disclosures.imports.folding import fold
 from disclosures.models import Outcome, State
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-UNMAPPED_NAME = "belum dipetakan"
-_EMPTY_NAMES = {
+UNMAPPED_NAME = gettext_noop("belum dipetakan")
+EMPTY_NAMES = {
     "domain": UNMAPPED_NAME,
-    "category": "tanpa kategori",
-    "unit": "belum didisposisikan",
-    "channel": "kanal tidak disebut",
+    "category": gettext_noop("tanpa kategori"),
+    "unit": gettext_noop("belum didisposisikan"),
+    "channel": gettext_noop("kanal tidak disebut"),
 }
 
 
@@ -123,7 +124,7 @@ def _merged(by: By, groups: Iterable[Mapping[str, object]]) -> dict[str, RecapRo
 def _name(by: By, value: object) -> str:
     if isinstance(value, dt.date):
         return f"{value:%Y-%m}"
-    return str(value) if value else _EMPTY_NAMES.get(by, "")
+    return str(value) if value else EMPTY_NAMES.get(by, "")
 
 
 def _ordered(by: By, rows: Mapping[str, RecapRow]) -> tuple[RecapRow, ...]:
@@ -132,7 +133,7 @@ def _ordered(by: By, rows: Mapping[str, RecapRow]) -> tuple[RecapRow, ...]:
     if by is By.STATE:
         order = [str(state) for state in State]
         return tuple(sorted(rows.values(), key=lambda row: order.index(row.name)))
-    last = _EMPTY_NAMES.get(by)
+    last = EMPTY_NAMES.get(by)
     return tuple(sorted(rows.values(), key=lambda row: (row.name == last, -row.counts.total, row.name)))
 
 
