@@ -153,6 +153,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 # Accounts are made by an administrator who knows the address; there is no verification mail to wait for.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "PPID"
+MFA_FORMS = {"add_webauthn": "portal.key_forms.AddKeyForm", "edit_webauthn": "portal.key_forms.EditKeyForm"}
 # Only an installation that `manage.py demo` filled waives the second factor, and its pages say so.
 DEMO_MAY_WAIVE_MFA = False
 
