@@ -4,6 +4,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from allauth.mfa import app_settings as mfa_settings
+from allauth.utils import get_form_class
 from babel.messages.pofile import read_po
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -89,3 +91,8 @@ def test_what_wagtail_plants_bears_indonesian_names():
     assert Page.objects.get(depth=1).title == "Akar"
     assert {Workflow.objects.get().name, Task.objects.get().name} == {"Persetujuan redaktur"}
     assert not Group.objects.filter(name__in=["Moderators", "Editors"]).exists()
+
+
+@pytest.mark.parametrize("form", ["add_webauthn", "edit_webauthn"])
+def test_a_security_key_is_named_in_indonesian(form):
+    assert get_form_class(mfa_settings.FORMS, form, None).base_fields["name"].label == "Nama kunci"
