@@ -3,10 +3,13 @@
 import datetime as dt
 import zoneinfo
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from ppid.models.numbering import check_template
 
 
 @register_setting(icon="home")
@@ -117,6 +120,17 @@ class Institution(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """A number format that cannot number is refused where it is typed, not when a citizen files."""
+        problems = {}
+        for name in ("request_number_format", "letter_number_format"):
+            try:
+                check_template(getattr(self, name))
+            except ValueError as error:
+                problems[name] = str(error)
+        if problems:
+            raise ValidationError(problems)
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -15,7 +15,7 @@ from cryptography.fernet import InvalidToken as CannotOpen
 from django.conf import settings
 from django.core.signals import setting_changed
 
-__all__ = ["CannotOpen", "SealedRow", "blind_index", "reseal", "seal", "unseal"]
+__all__ = ["CannotOpen", "SealedRow", "blind_index", "forget_keys", "reseal", "seal", "unseal"]
 
 
 class SealedRow(Protocol):
@@ -63,9 +63,14 @@ def _fernet_key(text: str) -> bytes:
     return padded
 
 
+def forget_keys() -> None:
+    """Read FIELD_KEYS anew: after they were changed within this process."""
+    _box.cache_clear()
+
+
 def _forget_keys(*, setting: str, **_: object) -> None:
     if setting == "FIELD_KEYS":
-        _box.cache_clear()
+        forget_keys()
 
 
 setting_changed.connect(_forget_keys)
