@@ -32,8 +32,8 @@ def read(path: Path, locale: str) -> Catalog:
         return read_po(file, locale=locale)
 
 
-def forms(words: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
+def forms(words: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words or ("",))
 
 
 def kept(text: str) -> set[str]:
