@@ -68,6 +68,7 @@ class DailyThread(threading.Thread):
         close_old_connections()
         try:
             daily.sweep_queue(at)
+            daily.publish_scheduled()
             daily.run_if_due(at)
         except Exception:
             log.exception("the daily round failed and is tried again in a minute")
