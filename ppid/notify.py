@@ -245,12 +245,16 @@ def _desk_missed(known: Known) -> Message:
             *(((_("Batas waktu"), _day(due)),) if due else ()),
             (_("Unit"), known.case.unit.name if known.case.unit else _("PPID utama")),
         ),
-        action=(_("Buka meja layanan"), settings.SITE_URL + reverse("wagtailadmin_home")),
+        action=(_("Buka kasusnya di meja layanan"), settings.SITE_URL + reverse("desk_case", args=(known.case.pk,))),
     )
 
 
 def _desk_redated(known: Known) -> Message:
-    return replace(_redated(known), greeting=_("Yth. petugas layanan informasi,"))
+    return replace(
+        _redated(known),
+        greeting=_("Yth. petugas layanan informasi,"),
+        action=(_("Buka kasusnya di meja layanan"), settings.SITE_URL + reverse("desk_case", args=(known.case.pk,))),
+    )
 
 
 Audience, Template = MailRecord.Audience, MailRecord.Template

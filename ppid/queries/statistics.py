@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, FilteredRelation, Q
 
-from ppid.law.calendar import Calendar, MissingDecree
+from ppid.law.calendar import Calendar
+from ppid.law.procedure import State
 from ppid.models import InformationRequest
+from ppid.queries.standing import Facts, Word, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +70,19 @@ def figures_of(year: int, rows: Iterable[Row], *, on: dt.date, calendar: Calenda
     for received_on, answer, due, how_many in rows:
         answered_on = answer if answer is not None and answer <= on else None
         received += how_many
+        state = State.ANSWERED if answered_on else State.REGISTERED
+        seen = standing(Facts(state, received_on, due, answered_on), calendar, on)
         if due is None:
             uncountable += how_many
-        elif (answered_on or on) > due:
+        elif seen.word in (Word.LATE, Word.ANSWERED_LATE):
             late += how_many
-        elif answered_on is None:
+        elif seen.open:
             running += how_many
         else:
             in_time += how_many
-        used = _days_used(received_on, answered_on, calendar)
-        if used is not None:
-            days[used] = days.get(used, 0) + how_many
+        if answered_on is not None and seen.days_used is not None:
+            days[seen.days_used] = days.get(seen.days_used, 0) + how_many
     return ServiceFigures(year, received, in_time, late, running, uncountable, median(days))
-
-
-def _days_used(received_on: dt.date, answered_on: dt.date | None, calendar: Calendar) -> int | None:
-    if answered_on is None:
-        return None
-    try:
-        return calendar.working_days_between(received_on, answered_on)
-    except MissingDecree:
-        return None
 
 
 def median(counts: dict[int, int]) -> int | None:

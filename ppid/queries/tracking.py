@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -114,22 +115,19 @@ def _seen(
 
 
 def papers(case: InformationRequest) -> tuple[Paper, ...]:
-    """The signed letters that were sent and what was given, newest letter first. For the proven applicant only."""
-    letters = Letter.objects.filter(case_id=case.pk, sent_at__isnull=False, signed__isnull=False).select_related(
-        "signed"
-    )
+    """The letters and what was given, newest letter first, the receipt last. For the proven applicant only.
+
+    A receipt counts unsigned (UU 14/2008 Ps 22(4)); any other letter only signed and sent.
+    """
+    sent = Q(sent_at__isnull=False, signed__isnull=False)
+    receipt = Q(kind=Letter.Kind.RECEIPT, draft__isnull=False)
+    letters = Letter.objects.filter(sent | receipt, case_id=case.pk).select_related("signed", "draft")
     given = CaseFile.objects.filter(case_id=case.pk, role=CaseFile.Role.ANSWER).select_related("file")
     return (
         *(
-            Paper(
-                row.signed.pk,
-                row.signed.name,
-                row.signed.size,
-                row.signed.sha256,
-                f"{row.get_kind_display()} {row.number}",
-            )
-            for row in letters.order_by("-sent_at")
-            if row.signed is not None
+            Paper(kept.pk, kept.name, kept.size, kept.sha256, f"{row.get_kind_display()} {row.number}")
+            for row in letters.order_by(F("sent_at").desc(nulls_last=True))
+            if (kept := row.signed or row.draft) is not None
         ),
         *(
             Paper(row.file.pk, row.file.name, row.file.size, row.file.sha256, row.file.name)
