@@ -37,4 +37,4 @@ class ParaphraseItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def paraphrase_item() -> MenuItem:
-    return ParaphraseItem(_("Ringkasan pengaduan"), reverse("paraphrases"), icon_name="comment", order=455)
+    return ParaphraseItem(_("Ringkasan aduan"), reverse("paraphrases"), icon_name="comment", order=455)
