@@ -30,6 +30,11 @@ _MAPPINGS = tuple(
     for model in ("domain", "statusword", "categoryword")
     for verb in ("add", "change", "delete", "view")
 )
+# PERKI 1/2021 Ps 10(2): the PPID tests and sets; the superior reads what is to be approved.
+_EXCLUSIONS = tuple(
+    f"ppid.{verb}_{model}" for model in ("exclusion", "consequencetest") for verb in ("add", "change", "view")
+)
+_EXCLUSIONS_READ = ("ppid.view_exclusion", "ppid.view_consequencetest")
 _UNITS = tuple(f"ppid.{verb}_unit" for verb in ("add", "change", "view"))
 
 PERMISSIONS: dict[str, tuple[str, ...]] = {
@@ -40,10 +45,11 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
         *_entry(*_EDIT, "delete"),
         *_MAPPINGS,
         *_UNITS,
+        *_EXCLUSIONS,
         "disclosures.approve_outcome",
         "ppid.change_institution",
     ),
-    Role.SUPERIOR: _OFFICER,
+    Role.SUPERIOR: (*_OFFICER, *_EXCLUSIONS_READ),
     Role.EDITOR: (*_OFFICER, *_entry(*_EDIT)),
     Role.ADMINISTRATOR: (
         *_OFFICER,

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from ppid.desk import office, panels, units, urls
+from ppid.desk import exclusions, office, panels, units, urls
 
 register_snippet(units.UnitViewSet)
+register_snippet(exclusions.ExclusionViewSet)
+register_snippet(exclusions.TestViewSet)
 hooks.register("before_delete_snippet", fn=units.keep_units_in_use)
 
 

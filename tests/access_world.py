@@ -46,7 +46,7 @@ def make_world() -> World:
     document = Document.objects.create(title="Contoh", file=ContentFile(b"contoh", name="contoh.txt"))
     page = Page.objects.filter(depth=3).first() or Page.objects.filter(depth=2).first()
     keys = {
-        "entry": entry.pk, "exclusion": exclusion.pk, "case": case.pk, "letter": letter.pk, "document": document.pk,
+        "entry": entry.pk, "exclusion": exclusion.pk, "test": exclusion.test_id, "case": case.pk, "letter": letter.pk, "document": document.pk,
         "document_name": document.filename, "page": page.pk if page else 1,
         "unit": own.pk, "unit_code": own.code, "user": users["ppid"].pk, "verify_code": letter.verify_code,
         "appointment": users["ppid"].appointments.get().pk, "revision": entry.latest_revision_id,
@@ -67,6 +67,8 @@ PLACES = (
     ("admin/snippets/disclosures/registerentry/", "pk", "entry"),
     ("admin/snippets/portal/", "pk", "page"),
     ("admin/snippets/ppid/unit/", "pk", "unit"),
+    ("admin/snippets/ppid/exclusion/", "pk", "exclusion"),
+    ("admin/snippets/ppid/consequencetest/", "pk", "test"),
     ("admin/snippets/ppid/appointment/", "pk", "appointment"),
     ("admin/users/", "pk", "user"),
     ("admin/documents/", "document_id", "document"),
