@@ -27,7 +27,7 @@ $(STAMP): uv.lock pyproject.toml $(wildcard locale/*/LC_MESSAGES/*.po)
 	@echo "[setup] installing the locked packages"
 	@$(VENV)/bin/uv sync --frozen --inexact --quiet
 	@echo "[setup] compiling translations"
-	@for po in locale/*/LC_MESSAGES/*.po; do [ ! -f "$$po" ] || $(VENV)/bin/pybabel -q compile --use-fuzzy -i "$$po" -o "$${po%.po}.mo" || exit 1; done
+	@$(VENV)/bin/python deploy/compile_catalogues.py
 	@touch $(STAMP)
 
 demo: setup  ## load a believable public body and serve it on loopback (PORT=8000)
