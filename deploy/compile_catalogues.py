@@ -1,7 +1,7 @@
 """Compiles locale/*/LC_MESSAGES/*.po with Babel alone, so that set-up needs no gettext programs.
 
-Not `pybabel compile`: its check of placeholders looks at the singular only and refuses Indonesian, which has one form for
-one and many. `tests/unit/test_catalogues.py` holds the placeholders of both.
+Not `pybabel compile`: its check of placeholders looks at the singular only and refuses Indonesian, which has one form
+for one and many. `tests/unit/test_catalogues.py` holds the placeholders of both.
 """
 
 from pathlib import Path
