@@ -1,6 +1,7 @@
 """What of this room may be found: each kind hands its public documents to search. Registered in apps.py."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from django.db.models import QuerySet
 from django.utils import translation
@@ -9,6 +10,9 @@ from disclosures.models import Outcome, RegisterEntry
 from disclosures.queries.outcomes import OutcomeLine, listed_outcomes
 from ppid.models import Exclusion, Institution
 from search.sources import Document, register
+
+# Documents made under one switch of the language.
+_CHUNK = 500
 
 
 def register_entries() -> None:
@@ -38,10 +42,11 @@ class EntrySource:
         if keys is not None:
             entries = entries.filter(pk__in=[int(key) for key in keys if key.isdecimal()])
         body = Institution.load()
-        for entry in entries.order_by("pk").iterator(chunk_size=500):
+        rows = entries.order_by("pk").iterator(chunk_size=_CHUNK)
+        while chunk := list(islice(rows, _CHUNK)):
             with translation.override("id"):  # the same words in the index whoever asks for them
-                document = _entry(entry, body)
-            yield document
+                documents = [_entry(entry, body) for entry in chunk]
+            yield from documents
 
 
 def _entry(entry: RegisterEntry, body: Institution) -> Document:
@@ -79,10 +84,11 @@ class OutcomeSource:
         rows = listed_outcomes()
         if keys is not None:
             rows = rows.filter(code__in=list(keys))
-        for row in rows.iterator(chunk_size=500):
+        listed = rows.iterator(chunk_size=_CHUNK)
+        while chunk := list(islice(listed, _CHUNK)):
             with translation.override("id"):
-                document = _outcome(OutcomeLine.of(row))
-            yield document
+                documents = [_outcome(OutcomeLine.of(row)) for row in chunk]
+            yield from documents
 
 
 def _outcome(line: OutcomeLine) -> Document:

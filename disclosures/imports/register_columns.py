@@ -167,7 +167,12 @@ def _splits(rows: Sequence[Row], index: int, heading: Heading) -> bool:
 
 def repeats(heading: Heading, row: Row) -> bool:
     """Whether a row is the heading once more, as on each page of a printed register or in cells merged downwards."""
-    said = {at: _title([cell]).casefold() for at, cell in enumerate(row) if str(cell).strip()}
+    same = 0
     titles = {at: heading.titles[column].casefold() for column, at in heading.columns.items()}
-    same = sum(words != "" and words == titles.get(at) for at, words in said.items())
-    return same >= 2 and all(words == titles.get(at, words) for at, words in said.items())
+    for at, cell in enumerate(row):
+        if not str(cell).strip():
+            continue
+        if at in titles and _title([cell]).casefold() != titles[at]:
+            return False
+        same += at in titles
+    return same >= 2

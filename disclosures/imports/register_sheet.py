@@ -136,19 +136,20 @@ class _Cells:
     def __init__(self, heading: Heading, row: Row) -> None:
         self.heading = heading
         self.row = row
-        self.written = sum(1 for cell in row if _text(cell))
+        self.texts = [_text(cell) for cell in row]
+        self.written = sum(map(bool, self.texts))
 
     def has(self, column: str) -> bool:
         return column in self.heading.columns
 
     def __getitem__(self, column: str) -> str:
         at = self.heading.columns.get(column)
-        return _text(self.row[at]) if at is not None and at < len(self.row) else ""
+        return self.texts[at] if at is not None and at < len(self.texts) else ""
 
     @property
     def is_count_of_columns(self) -> bool:
         """The row "1 2 3 4 …", also "(1) (2) …", that decrees print under a heading."""
-        texts = [text.strip("()") for cell in self.row if (text := _text(cell))]
+        texts = [text.strip("()") for text in self.texts if text]
         return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
     @property
@@ -164,8 +165,8 @@ class _Cells:
     @property
     def is_sum(self) -> bool:
         """ "Jumlah informasi: 51" in whatever cells."""
-        first, *rest = [text for cell in self.row if (text := _text(cell))]
-        return bool(_SUM.fullmatch(fold(first))) and not any(ch.isalpha() for text in rest for ch in text)
+        first, *rest = filter(None, self.texts)
+        return not any(ch.isalpha() for text in rest for ch in text) and bool(_SUM.fullmatch(fold(first)))
 
     @property
     def may_be_note(self) -> bool:
@@ -185,7 +186,7 @@ def _without_notes(sheet: Sheet, entries: list[tuple[int, _Cells]]) -> list[tupl
         if not (cells.is_section or cells.is_sum or beneath):
             kept.append((number, cells))
             continue
-        words = " ".join(text for cell in cells.row if (text := _text(cell)))
+        words = " ".join(filter(None, cells.texts))
         message = f"Baris dilewati karena bukan baris informasi: “{words[:80]}”."
         sheet.warnings.append(Note(number, "", message))
     return kept
@@ -292,7 +293,9 @@ def _ticked(text: str) -> bool | None:
 def _text(cell: Cell) -> str:
     """A cell as a person reads it: whole numbers without a point, days in digits, a true cell as a tick."""
     if isinstance(cell, str):
-        return cell.replace("\x00", "").replace("\xa0", " ").strip()
+        return (
+            cell if cell.isascii() and "\x00" not in cell else cell.replace("\x00", "").replace("\xa0", " ")
+        ).strip()
     if isinstance(cell, bool):
         return "✓" if cell else ""
     if isinstance(cell, float):
