@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that the portal needs and that are missing. Says clearly what to do where it may not.
 #
-#   deploy/system-packages.sh            what the site needs (Pango for letters, fonts)
+#   deploy/system-packages.sh            what the site needs (Pango and the fonts of letters)
 #   deploy/system-packages.sh ci         also what the slower gates need (PostgreSQL, JDK, Maven, Chromium)
 set -euo pipefail
 
-site=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core shared-mime-info)
+site=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-dejavu-core shared-mime-info)
 ci=(postgresql openjdk-17-jdk-headless maven chromium poppler-utils)
 wanted=("${site[@]}")
 [ "${1:-site}" = ci ] && wanted+=("${ci[@]}")
