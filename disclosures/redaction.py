@@ -94,7 +94,8 @@ _DETECTORS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("pelat nomor kendaraan", re.compile(rf"\b(?:{_PLATES})[ \-]?\d{{1,4}}[ \-]?[A-Z]{{1,3}}\b")),
+    # Written together, one digit is an abbreviation: P3K, DP3A, P4GN, K3L.
+    ("pelat nomor kendaraan", re.compile(rf"\b(?:{_PLATES})(?:[ \-]\d{{1,4}}|\d{{2,4}})[ \-]?[A-Z]{{1,3}}\b")),
     (
         "pelat nomor kendaraan",
         re.compile(r"\b(?:nopol|no\.?\s?pol|pelat|plat)\b\D{0,15}\b[a-z]{1,2}[ \-]?\d{1,4}\b[ \-]?[a-z]{0,3}\b", re.I),

@@ -100,11 +100,14 @@ class Plan:
     odd_kinds: Counter[str] = field(default_factory=Counter)
     no_category: list[int] = field(default_factory=list)
     kept_tight: list[int] = field(default_factory=list)
+    ahead: list[int] = field(default_factory=list)
     first_row: dict[tuple[lapor.Column, str], int] = field(default_factory=dict)
 
     def decide(self, report: lapor.Report, stored: Pair | None) -> None:
         """Give the verdict on one report; `stored` is what an earlier import left of it."""
         secrecy = self._secrecy(report, stored)
+        if report.received_on > self.on:
+            self.ahead.append(report.row)
         if stored is None:
             complaint = Complaint(tracking_id=report.tracking_id, first_imported_on=self.on, changed_on=self.on)
             pair = Pair(complaint, Outcome(listed=True))
@@ -203,6 +206,8 @@ class Plan:
             heading = self.headings[lapor.CATEGORY]
             message = f"{heading} kosong pada {len(self.no_category)} laporan; dihitung sebagai belum dipetakan."
             yield Told(self.no_category[0], heading, message)
+        for row in self.ahead:
+            yield Told(row, self.headings[lapor.DATE], "Laporan ini bertanggal sesudah hari ini. Periksa tanggalnya.")
         for row in self.kept_tight:
             message = "Tanda Anonim atau Rahasia yang dulu ada kini hilang; laporan tetap diperlakukan seperti dulu."
             yield Told(row, self.headings[lapor.KIND], message)

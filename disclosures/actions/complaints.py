@@ -45,10 +45,11 @@ def import_complaints(
     """
     export = lapor.read(content)
     errors = [Told(fault.row, fault.column, fault.message) for fault in export.faults]
-    errors += [told for report in export.reports for told in _private_words(report, export)]
+    words = Words.load()
+    errors += [told for report in export.reports for told in _private_words(report, export, words)]
     wrong = {told.row for told in errors}
     reports = [report for report in export.reports if report.row not in wrong]
-    plan = Plan(on, Words.load(), export.headings)
+    plan = Plan(on, words, export.headings)
     for start in range(0, len(reports), CHUNK):
         chunk = reports[start : start + CHUNK]
         stored = _stored(chunk)
@@ -77,10 +78,13 @@ def enqueue_refresh(keys: Sequence[str]) -> None:
         refresh_index.enqueue("outcome", list(keys[start : start + CHUNK]))
 
 
-def _private_words(report: lapor.Report, export: lapor.Export) -> Iterable[Told]:
-    """A word of the recap is public at once: one that looks like somebody's number is no word of SP4N-LAPOR!."""
-    for column, word in ((lapor.STATUS, report.status), (lapor.CATEGORY, report.category)):
-        if find_personal_data(word):
+def _private_words(report: lapor.Report, export: lapor.Export, words: Words) -> Iterable[Told]:
+    """A word of the recap is public at once: a new one that looks like somebody's number is none of SP4N-LAPOR!'s."""
+    for column, word, known in (
+        (lapor.STATUS, report.status, words.statuses),
+        (lapor.CATEGORY, report.category, words.categories),
+    ):
+        if fold(word) not in known and find_personal_data(word):
             heading = export.headings[column]
             yield Told(report.row, heading, f"{heading} tampak memuat data pribadi. Periksa apakah kolomnya bergeser.")
 

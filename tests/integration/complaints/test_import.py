@@ -130,6 +130,19 @@ def test_personal_data_in_a_word_that_becomes_public_is_refused_or_masked():
     assert Outcome.objects.get().channel == "WA [nomor telepon]"
 
 
+def test_every_word_in_the_books_may_stand_in_an_export():
+    CategoryWord.objects.create(word="Pelat B 1234 XYZ", domain=Domain.objects.get(name="Perhubungan"))
+    words = list(CategoryWord.objects.values_list("word", flat=True))
+    result = take(export(*(report(number, Kategori=word.upper()) for number, word in enumerate(words, 1))))
+    assert (result.created, result.rejected, result.unmapped["category"]) == (len(words), 0, {})
+
+
+def test_a_report_dated_ahead_is_taken_and_told():
+    result = take(export(report(1), report(2, date="2 Jan 2099")))
+    assert result.written
+    assert [(told.row, "sesudah hari ini" in told.message) for told in result.warnings] == [(5, True)]
+
+
 def test_a_file_without_a_column_leaves_what_is_known():
     take(export(report(1)))
     head = [name for name in HEAD if name not in {"Judul Laporan", "Sumber Laporan"}]

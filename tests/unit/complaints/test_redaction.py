@@ -75,6 +75,7 @@ def test_secret_and_misconduct_reports_are_never_listed():
         ("budi (at) contoh (dot) id", "e-mail"),
         ("NPWP 12.345.678.9-012.345", "NPWP"),
         ("mobil B 1234 XYZ parkir", "pelat nomor kendaraan"),
+        ("B1234XYZ dan D 4 AB", "pelat nomor kendaraan"),
         ("nopol d 4 ab", "pelat nomor kendaraan"),
         ("rekening BRI 0987 6543 21", "nomor rekening"),
         ("rumah RT 01/RW 02", "alamat"),
@@ -94,6 +95,7 @@ def test_detectors(text, kind):
         "12 Mei 2024 - 13 Mei 2024",
         "41 dari 41 laporan",
         "Dinas Kesehatan",
+        "DP3A, P3K, K3L dan P4GN",
     ],
 )
 def test_ordinary_numbers_are_left_alone(text):
