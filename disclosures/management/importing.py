@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from disclosures.actions.register import RegisterImport
 from disclosures.imports.grid import MOST_BYTES
 from disclosures.imports.register_sheet import Note
+from ppid.management.plain import PlainCommand
 from search import index
 from search.engines.base import EngineDown
 
@@ -22,7 +23,7 @@ def refused(message: str, column: str = "") -> RegisterImport:
     return RegisterImport(errors=(Note(None, column, message),))
 
 
-class ImportCommand(BaseCommand):
+class ImportCommand(PlainCommand):
     """Exit 1 with any error; nothing but the JSON document on stdout. `kind` is what the index is told."""
 
     kind = ""

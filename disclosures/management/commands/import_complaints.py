@@ -1,15 +1,15 @@
 """`manage.py import_complaints FILE`: take over an SP4N-LAPOR! export (interfaces.md, Imports)."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from disclosures.actions.complaint_plan import Told
 from disclosures.actions.complaints import ComplaintImport, import_complaints
+from ppid.management.plain import PlainCommand
 from ppid.models import Institution
 from search import index
 from search.engines.base import EngineDown
@@ -17,7 +17,7 @@ from search.engines.base import EngineDown
 _SHOWN_LINES = 40
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Impor ekspor SP4N-LAPOR! (CSV, XLSX). Judul, isi dan nama pelapor tidak pernah diumumkan."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         result = self._run(options)
         if options["json"]:
-            self.stdout.write(json.dumps(_as_json(options["file"], result), ensure_ascii=False))
+            self.print_json(_as_json(options["file"], result))
         else:
             self._tell(result)
         if result.errors:

@@ -2,12 +2,12 @@
 
 import argparse
 import datetime as dt
-import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from disclosures.queries.recap import FIRST_YEAR, LAST_YEAR, By, Counts, recap
+from ppid.management.plain import PlainCommand
 
 
 def _year(text: str) -> int:
@@ -23,19 +23,20 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError("tanggal ditulis TTTT-BB-HH, misalnya 2026-06-30") from None
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Rekap pengaduan yang boleh diketahui umum. Laporan rahasia ikut dihitung sebagai angka."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--year", type=_year, help="hanya laporan yang masuk pada tahun ini")
         parser.add_argument("--until", type=_day, help="hanya laporan yang masuk sampai tanggal ini")
-        parser.add_argument("--by", type=By, choices=list(By), default=By.DOMAIN)
+        names = [str(by) for by in By]
+        parser.add_argument("--by", choices=names, default=str(By.DOMAIN), help="dikelompokkan menurut")
         parser.add_argument("--json", action="store_true", help="cetak satu dokumen JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = recap(by=options["by"], year=options["year"], until=options["until"])
+        found = recap(by=By(options["by"]), year=options["year"], until=options["until"])
         if options["json"]:
-            self.stdout.write(json.dumps(found.as_json(), ensure_ascii=False))
+            self.print_json(found.as_json())
             return
         for name, counts in [*((row.name, row.counts) for row in found.rows), ("Jumlah", found.whole)]:
             self.stdout.write(_line(name, counts))

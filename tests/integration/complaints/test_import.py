@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django_tasks_db.models import DBTaskResult
 
 from disclosures.actions.complaints import import_complaints
@@ -203,6 +203,13 @@ def test_the_commands_print_what_is_promised(tmp_path):
     file.write_bytes(b"%PDF-1.7")
     assert told("import_complaints", str(file), code=1)["errors"]
     assert told("import_complaints", str(tmp_path / "tidak-ada"), code=1)["errors"]
+
+
+@pytest.mark.parametrize("words", [["recap", "--by", "warna"], ["recap", "--year", "19"], ["import_complaints"]])
+def test_wrong_usage_is_told_in_indonesian(words):
+    with pytest.raises(CommandError, match="Cara pemakaian salah") as refused:
+        call_command(*words)
+    assert refused.value.returncode == 2
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the shared folder with the sample export is not here")
