@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from search import index
+from search.engines.base import storable
 from search.finding import find
 from search.management.plain import WRONG_USAGE, SearchCommand, Stopped
 from search.params import DEEPEST, Search
@@ -82,4 +83,5 @@ def _row(line: str, fields: tuple[str, ...]) -> tuple[dict[str, str] | None, str
             found[name] = value = str(value)
         if not isinstance(value, str):
             return None, f"“{name}” tidak ada atau bukan teks. Isi dengan teks."
+    found |= {name: storable(found[name]) for name in fields}
     return ({name: found[name] for name in fields}, "") if found["id"] else (None, "“id” kosong. Isi dengan teks.")
