@@ -16,7 +16,17 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from ppid.law.procedure import Actor
-from ppid.models import Appointment, Case, InformationRequest, Letter, PrivateFile, ReadLog, Role
+from ppid.models import (
+    Appointment,
+    Case,
+    ConsequenceTest,
+    Exclusion,
+    InformationRequest,
+    Letter,
+    PrivateFile,
+    ReadLog,
+    Role,
+)
 from ppid.models.cases import CODE_LENGTH, normalised, tracking_digest
 from ppid.models.drafts import token_digest
 from ppid.models.people import BODY_ROLES
@@ -142,6 +152,17 @@ def officer_file(user: Person, pk: int, on: dt.date) -> tuple[InformationRequest
     return _file_of(for_officer(user, on), pk, drafts=True)
 
 
+def basis_file(user: Person, pk: int, on: dt.date) -> PrivateFile:
+    """The decree or test sheet of an exclusion, for the whole-body roles; PermissionDenied for others, or 404."""
+    if not roles_of(user, on).sees_all:
+        raise PermissionDenied
+    held = Q(pk__in=Exclusion.objects.values("decree")) | Q(pk__in=ConsequenceTest.objects.values("sheet"))
+    file = PrivateFile.objects.filter(held, pk=pk).first()
+    if file is None:
+        raise Http404
+    return file
+
+
 def officer_letter(user: Person, pk: int, on: dt.date) -> Letter:
     """A letter of a case this person may see, or 404."""
     letter = Letter.objects.filter(pk=pk).select_related("case", "draft", "signed").first()
@@ -170,7 +191,7 @@ def _file_of(cases: QuerySet[InformationRequest], pk: int, *, drafts: bool) -> t
     held = Q(files__file_id=pk) | Q(letters__signed_id=pk, letters__sent_at__isnull=False)
     held |= Q(letters__draft_id=pk, letters__kind=Letter.Kind.RECEIPT)
     if drafts:
-        held |= Q(letters__draft_id=pk) | Q(letters__signed_id=pk)
+        held |= Q(letters__draft_id=pk) | Q(letters__signed_id=pk) | Q(letters__approvals__file_id=pk)
     case = cases.filter(held).order_by("pk").first()
     file = PrivateFile.objects.filter(pk=pk).first() if case else None
     if case is None or file is None:

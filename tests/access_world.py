@@ -46,7 +46,8 @@ def make_world() -> World:
     document = Document.objects.create(title="Contoh", file=ContentFile(b"contoh", name="contoh.txt"))
     page = Page.objects.filter(depth=3).first() or Page.objects.filter(depth=2).first()
     keys = {
-        "entry": entry.pk, "exclusion": exclusion.pk, "test": exclusion.test_id, "case": case.pk, "letter": letter.pk, "document": document.pk,
+        "entry": entry.pk, "exclusion": exclusion.pk, "test": exclusion.test_id, "decree": exclusion.decree_id,
+        "case": case.pk, "letter": letter.pk, "document": document.pk,
         "document_name": document.filename, "page": page.pk if page else 1,
         "unit": own.pk, "unit_code": own.code, "user": users["ppid"].pk, "verify_code": letter.verify_code,
         "appointment": users["ppid"].appointments.get().pk, "revision": entry.latest_revision_id,
@@ -74,6 +75,7 @@ PLACES = (
     ("admin/documents/", "document_id", "document"),
     ("admin/permohonan/", "pk", "case"),
     ("admin/permohonan/", "letter_id", "letter"),
+    ("admin/permohonan/dasar/", "file_id", "decree"),
     ("admin/permohonan/", "file_id", "file"),
     ("admin/pages/", "page_id", "page"),
     ("admin/pages/", "parent_page_id", "page"),

@@ -7,7 +7,7 @@ from django.core.files import File
 from django.db import transaction
 
 from ppid import tasks
-from ppid.actions import ledger, mail
+from ppid.actions import ledger, mail, refusals
 from ppid.actions.log import authorised, locked, record
 from ppid.law import decisions, events
 from ppid.law.decisions import NoticeContent
@@ -51,6 +51,7 @@ def draft_notice(
     content.checked()
     fresh = locked(case, seen=seen)
     author = authorised(MoveName.DRAFT_NOTICE, fresh, acting_user, on)
+    refusals.check_basis(content, on)
     letter = fresh.letters.filter(kind=Letter.Kind.NOTICE, sent_at__isnull=True).first()
     plain = content.as_json()
     if letter is not None and letter.content == plain:
@@ -112,6 +113,7 @@ def attach_signed(
             raise Unlawful(say("Surat ini sudah disampaikan dan tidak dapat diganti lagi."))
         if letter.draft_id is None:
             raise Unlawful(say("Konsep surat masih dibuat. Tunggu sebentar, lalu unggah lagi."))
+        refusals.check_approved(letter, on)
         decisions.check_signing(drafted_on=letter.dated, signed_on=signed_on, on=on)
         _check_signer(letter, signer, signed_on)
         letter.signed, letter.signed_on = signed, signed_on
@@ -175,6 +177,7 @@ def record_sending(
     if kept is not None:
         CaseFile.objects.create(case_id=fresh.pk, file=kept, role=CaseFile.Role.PROOF)
     content = NoticeContent.from_json(letter.content)
+    refusals.attach_papers(letter, refusals.check_approved(letter, on))
     letter.sent_at, letter.sent_on, letter.sent_how = at, sent_on, how
     letter.save(update_fields=["sent_at", "sent_on", "sent_how"])
     fresh.state, fresh.answered_on = State.ANSWERED, sent_on

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET
 
 from ppid.access import Roles, officer_case
 from ppid.desk import office
-from ppid.desk.moves import SLUGS
+from ppid.desk.moves import REFUSING, SLUGS
 from ppid.desk.screens import Button, CaseScreen, DueRow, FileRow, LetterRow
 from ppid.law.procedure import DOORWAYS, MoveName, State, lawful
 from ppid.law.terms import term
-from ppid.models import CaseFile, Deadline, InformationRequest, Letter
+from ppid.models import Approval, CaseFile, Deadline, InformationRequest, Letter
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.standing import of_case
@@ -58,20 +58,44 @@ def _buttons(case: InformationRequest, notice: Letter | None, roles: Roles) -> I
     rows = [row for row in lawful(State(case.state), roles.actors) if row.name in SLUGS]
     if case.complete_on is not None:
         rows = [row for row in rows if row.name is not MoveName.DECLARE_COMPLETE]
-    upcoming = _upcoming(notice)
+    approval = _approval(notice)
+    rows = [row for row in rows if row.name not in REFUSING or _concerns(row.name, approval)]
+    upcoming = _upcoming(notice, approval)
     for row in sorted(rows, key=lambda row: row.name is not upcoming):
-        waits = _waits(row.name, notice)
+        waits = _waits(row.name, notice, approval)
         href = "" if waits else reverse("desk_move", args=[case.pk, SLUGS[row.name]])
         yield Button(_(row.label), row.article, href, row.name is upcoming, waits)
 
 
-def _upcoming(notice: Letter | None) -> MoveName:
+def _approval(notice: Letter | None) -> str:
+    """Where the open letter stands with the superior: "" (nothing to approve), "none", or an outcome."""
+    if notice is None or not notice.content.get("passages"):
+        return ""
+    standing = Approval.objects.filter(letter=notice, revision=notice.revision)
+    found = standing.exclude(outcome=Approval.Outcome.RETURNED).first()
+    return found.outcome if found else "none"
+
+
+def _concerns(name: MoveName, approval: str) -> bool:
+    """Proposing is for what was not proposed, deciding for what waits."""
+    return approval == ("none" if name is MoveName.PROPOSE_REFUSAL else Approval.Outcome.WAITING)
+
+
+def _upcoming(notice: Letter | None, approval: str) -> MoveName:
     if notice is None:
         return MoveName.DRAFT_NOTICE
+    if approval == "none":
+        return MoveName.PROPOSE_REFUSAL
+    if approval == Approval.Outcome.WAITING:
+        return MoveName.APPROVE_REFUSAL
     return MoveName.RECORD_SENDING if notice.signed_id else MoveName.ATTACH_SIGNED
 
 
-def _waits(name: MoveName, notice: Letter | None) -> str:
+def _waits(name: MoveName, notice: Letter | None, approval: str) -> str:
+    if name in {MoveName.ATTACH_SIGNED, MoveName.RECORD_SENDING} and approval in {"none", Approval.Outcome.WAITING}:
+        return _("Setelah atasan PPID menyetujui penolakan.")
+    if name in REFUSING and (notice is None or notice.draft_id is None):
+        return _("Konsep sedang dibuat.")
     if name is MoveName.ATTACH_SIGNED and (notice is None or notice.draft_id is None):
         return _("Konsep sedang dibuat.") if notice else _("Setelah konsep surat disusun.")
     if name is MoveName.RECORD_SENDING and (notice is None or notice.signed_id is None):

@@ -20,6 +20,7 @@ STATES = (
     (Word.UNDATED, _("Tanggal menunggu SKB")),
     (Waiting.SIGNATURE, _("Konsep menunggu tanda tangan")),
     (Waiting.SENDING, _("Surat menunggu disampaikan")),
+    (Waiting.SUPERIOR, _("Penolakan menunggu atasan")),
     (Word.ANSWERED, _("Dijawab")),
     (Word.ANSWERED_LATE, _("Dijawab terlambat")),
     (Word.WITHDRAWN, _("Dicabut")),

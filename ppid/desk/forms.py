@@ -1,17 +1,24 @@
 """The short forms of the desk: one for each move. What the law asks of their content is asked by `ppid.law`."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import Truncator, format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ppid.law.decisions import AccessWay, CopyForm, Decision, DeliveryWay, Gap, NoticeContent
+from ppid.law.exemptions import GROUNDS, Ground
 from ppid.law.procedure import Invalid, MoveName, Problem
-from ppid.models import Appointment, InformationRequest, Institution, Letter, Unit
+from ppid.law.withholding import Passage
+from ppid.models import Appointment, Exclusion, InformationRequest, Institution, Letter, Unit
 
 LONG = {"rows": 5}
+# As many passages as one letter may name; a part has one exclusion, one letter, its kind of matter and its reason.
+PASSAGES = range(1, 7)
+PASSAGE = ("exclusion", "ground", "matter", "reason")
 NUMBER_WRONG = _("Tulis angka bulat tanpa titik, misalnya 15000, atau 0 bila tidak ada.")
 
 
@@ -70,6 +77,8 @@ class NoticeForm(MoveForm):
             (Decision.PARTLY, _("Diberikan sebagian")),
             (Decision.NOT_HELD, _("Tidak dapat diberikan: belum dikuasai")),
             (Decision.NOT_DOCUMENTED, _("Tidak dapat diberikan: belum didokumentasikan")),
+            (Decision.REFUSED_17, _("Ditolak: informasi dikecualikan (Ps 17)")),
+            (Decision.REFUSED_6_2, _("Ditolak: tidak sesuai ketentuan (Ps 6 ayat 2)")),
         ],
         error_messages={"required": _("Keputusan belum dipilih. Pilih salah satu.")},
     )
@@ -136,22 +145,67 @@ class NoticeForm(MoveForm):
         _("Waktu pendokumentasian (hari kerja)"), _("Diisi bila informasi belum didokumentasikan (Lampiran VII).")
     )
 
-    BLOCKS = (
+    rule = forms.CharField(
+        label=_("Ketentuan yang dilanggar permohonan"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Hanya untuk penolakan Ps 6 ayat (2): peraturan dan pasalnya."),
+    )
+
+    BLOCKS: tuple[tuple[Any, tuple[str, ...]], ...] = (
         (_("Keputusan"), ("decision", "consideration")),
         (
             _("A. Informasi dapat diberikan"),
             ("material", "held_elsewhere", "forms_", "access_way", "delivery_way", "days"),
         ),
         (_("Biaya"), ("sheets", "fee_per_sheet", "delivery_fee", "payment")),
-        (_("B. Informasi tidak dapat diberikan"), ("gap", "gap_matter", "holder", "document_days")),
+        (_("B. Informasi tidak dapat diberikan"), ("gap", "gap_matter", "holder", "document_days", "rule")),
+        *(
+            (
+                format_lazy("{words} {number}", words=_("Bagian dikecualikan (Ps 17)"), number=number),
+                tuple(f"{name}_{number}" for name in PASSAGE),
+            )
+            for number in PASSAGES
+        ),
     )
+
+    def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Exclusion.objects.in_force(on).order_by("letters", "pk")
+        known = [("", _("Tidak ada")), *((str(row.pk), Truncator(str(row)).chars(90)) for row in rows)]
+        grounds = [
+            ("", _("Pilih huruf")),
+            *((ground, f"{ground[-1].lower()}. {GROUNDS[ground].label}") for ground in Ground),
+        ]
+        for number in PASSAGES:
+            self.fields[f"exclusion_{number}"] = forms.ChoiceField(
+                label=_("Informasi dikecualikan yang menjadi dasar"),
+                required=False,
+                choices=known,
+                help_text=_("Hanya yang berlaku dengan keputusan. Penolakan diusulkan dahulu kepada atasan PPID."),
+                error_messages={"invalid_choice": _("Pengecualian ini tidak berlaku lagi. Pilih yang lain.")},
+            )
+            self.fields[f"ground_{number}"] = forms.ChoiceField(
+                label=_("Huruf Pasal 17"), required=False, choices=grounds
+            )
+            self.fields[f"matter_{number}"] = forms.CharField(
+                label=_("Jenis materi yang ditutup"),
+                required=False,
+                max_length=500,
+                help_text=_("Tanpa mengungkapkan isinya, misalnya: nomor induk kependudukan."),
+            )
+            self.fields[f"reason_{number}"] = forms.CharField(
+                label=_("Alasan penutupan"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+            )
 
     @classmethod
     def start(cls, case: InformationRequest, letter: Letter | None, institution: Institution) -> dict[str, Any]:
         """What the form opens with: the last draft, else what the applicant asked for."""
         if letter is not None:
             plain = dict(letter.content)
-            return {**plain, "forms_": plain.pop("forms", [])}
+            passages = enumerate(plain.pop("passages", []), 1)
+            said_before = {f"{name}_{number}": row[name] for number, row in passages for name in PASSAGE}
+            return {**plain, "forms_": plain.pop("forms", []), **said_before}
         return {
             "access_way": case.access_way,
             "delivery_way": case.delivery_way,
@@ -165,9 +219,23 @@ class NoticeForm(MoveForm):
         cleaned = super().clean() or {}
         if not self.errors:
             for problem in self.content().problems():
-                field = "forms_" if problem.field == "forms" else problem.field
+                field = {"forms": "forms_", "passages": "exclusion_1"}.get(problem.field, problem.field)
                 self.add_error(field if field in self.fields else None, said(problem))
         return cleaned
+
+    def passages(self) -> tuple[Passage, ...]:
+        """The filled rows; a row without exclusion or letter is told at its field."""
+        typed, found = self.cleaned_data, []
+        for number in PASSAGES:
+            exclusion, ground, matter, reason = (typed.get(f"{name}_{number}", "") for name in PASSAGE)
+            if not any((exclusion, ground, matter.strip(), reason.strip())):
+                continue
+            if not exclusion or not ground:
+                missing = "ground" if exclusion else "exclusion"
+                self.add_error(f"{missing}_{number}", _("Pilih dasar dan huruf Pasal 17 bagi bagian ini."))
+                continue
+            found.append(Passage(int(exclusion), Ground(ground), matter.strip(), reason.strip()))
+        return tuple(found)
 
     def content(self) -> NoticeContent:
         """The typed notice; only after the fields themselves are in order."""
@@ -189,6 +257,8 @@ class NoticeForm(MoveForm):
             gap_matter=typed["gap_matter"].strip(),
             holder=typed["holder"].strip(),
             document_days=typed["document_days"],
+            passages=self.passages(),
+            rule=typed["rule"].strip(),
         )
 
 
@@ -264,6 +334,23 @@ class SendingForm(MoveForm):
         required=False,
         help_text=_("Resi, tanda terima atau tangkapan layar (PDF, JPG, PNG). Boleh menyusul."),
         widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )
+
+
+class ApproveForm(MoveForm):
+    upload = forms.FileField(
+        label=_("Persetujuan bertanda tangan"),
+        help_text=_("PDF atau hasil pindai. Dilampirkan pada surat penolakan."),
+        error_messages={"required": _("Berkas belum dipilih. Pilih persetujuan yang sudah ditandatangani.")},
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )
+
+
+class ReturnForm(MoveForm):
+    reason = forms.CharField(
+        label=_("Alasan dikembalikan"),
+        widget=forms.Textarea(attrs=LONG),
+        error_messages={"required": _("Alasan belum diisi. Tulis apa yang perlu diperbaiki.")},
     )
 
 

@@ -15,9 +15,21 @@ from django.utils.translation import gettext as _
 from ppid import letters
 from ppid.access import officer_case
 from ppid.actions import letters as letter_actions
+from ppid.actions import refusals
 from ppid.actions import requests as request_actions
 from ppid.desk import office
-from ppid.desk.forms import ConfirmForm, DisposeForm, MoveForm, NoticeForm, SendingForm, SignedForm, WithdrawForm
+from ppid.desk.forms import (
+    ApproveForm,
+    ConfirmForm,
+    DisposeForm,
+    MoveForm,
+    NoticeForm,
+    ReturnForm,
+    SendingForm,
+    SignedForm,
+    WithdrawForm,
+)
+from ppid.law.decisions import NoticeContent
 from ppid.law.procedure import (
     SIGNERS,  # fmt: skip
     Invalid,
@@ -36,6 +48,9 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.DECLARE_COMPLETE: "nyatakan-lengkap",
     MoveName.DISPOSE: "disposisi",
     MoveName.DRAFT_NOTICE: "susun-pemberitahuan",
+    MoveName.PROPOSE_REFUSAL: "usulkan-penolakan",
+    MoveName.APPROVE_REFUSAL: "setujui-penolakan",
+    MoveName.RETURN_REFUSAL: "kembalikan-penolakan",
     MoveName.ATTACH_SIGNED: "unggah-surat",
     MoveName.RECORD_SENDING: "catat-penyampaian",
     MoveName.WITHDRAW: "cabut",
@@ -110,7 +125,7 @@ class DraftNotice:
 
     def form(self, task: Task) -> MoveForm:
         institution = Institution.load(request_or_site=task.request)
-        return _bound(task, NoticeForm, NoticeForm.start(task.case, task.letter, institution))
+        return _bound(task, NoticeForm, NoticeForm.start(task.case, task.letter, institution), on=task.now.on)
 
     def act(self, task: Task, form: NoticeForm) -> str:
         letter = letter_actions.draft_notice(
@@ -182,6 +197,50 @@ class RecordSending:
         return {"warning": _("Setelah dicatat, surat tidak dapat diganti lagi dan tenggatnya berhenti.")}
 
 
+class ProposeRefusal:
+    def form(self, task: Task) -> MoveForm:
+        return _bound(task, ConfirmForm)
+
+    def act(self, task: Task, form: ConfirmForm) -> str:
+        refusals.propose(letter=_wanted(task), seen=form.cleaned_data["seen"], **task.said)
+        return _("Penolakan diusulkan kepada atasan PPID.")
+
+    def shows(self, task: Task, form: ConfirmForm) -> dict[str, Any]:
+        return {
+            "warning": _("Setelah disetujui, surat dapat ditandatangani. Bila naskah diubah, usulkan lagi."),
+            "links": _papers(task),
+        }
+
+
+class ApproveRefusal:
+    def form(self, task: Task) -> MoveForm:
+        return _bound(task, ApproveForm)
+
+    def act(self, task: Task, form: ApproveForm) -> str:
+        upload = form.cleaned_data["upload"]
+        refusals.approve(letter=_wanted(task), upload=upload, seen=form.cleaned_data["seen"], **task.said)
+        return _("Penolakan disetujui. PPID dapat menandatangani suratnya.")
+
+    def shows(self, task: Task, form: ApproveForm) -> dict[str, Any]:
+        return {
+            "warning": _("Baca naskah, keputusan dan lembar uji dahulu. Penyusun dan pengusul tidak dapat menyetujui."),
+            "links": _papers(task),
+        }
+
+
+class ReturnRefusal:
+    def form(self, task: Task) -> MoveForm:
+        return _bound(task, ReturnForm)
+
+    def act(self, task: Task, form: ReturnForm) -> str:
+        reason = form.cleaned_data["reason"]
+        refusals.send_back(letter=_wanted(task), reason=reason, seen=form.cleaned_data["seen"], **task.said)
+        return _("Usulan penolakan dikembalikan kepada PPID.")
+
+    def shows(self, task: Task, form: ReturnForm) -> dict[str, Any]:
+        return {"links": _papers(task)}
+
+
 class Dispose:
     def form(self, task: Task) -> MoveForm:
         return _bound(task, DisposeForm, {"unit": task.case.unit_id})
@@ -221,6 +280,9 @@ class Withdraw:
 
 STEPS: Mapping[MoveName, Step] = {
     MoveName.DRAFT_NOTICE: DraftNotice(),
+    MoveName.PROPOSE_REFUSAL: ProposeRefusal(),
+    MoveName.APPROVE_REFUSAL: ApproveRefusal(),
+    MoveName.RETURN_REFUSAL: ReturnRefusal(),
     MoveName.ATTACH_SIGNED: AttachSigned(),
     MoveName.RECORD_SENDING: RecordSending(),
     MoveName.DISPOSE: Dispose(),
@@ -228,7 +290,8 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.WITHDRAW: Withdraw(),
 }
 BY_SLUG: Mapping[str, MoveName] = {slug: name for name, slug in SLUGS.items()}
-NEEDS_LETTER = frozenset({MoveName.ATTACH_SIGNED, MoveName.RECORD_SENDING})
+REFUSING = frozenset({MoveName.PROPOSE_REFUSAL, MoveName.APPROVE_REFUSAL, MoveName.RETURN_REFUSAL})
+NEEDS_LETTER = frozenset({MoveName.ATTACH_SIGNED, MoveName.RECORD_SENDING}) | REFUSING
 
 
 def make_move(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
@@ -288,6 +351,19 @@ def _hindrance(name: MoveName, task: Task) -> str:
     if name is MoveName.RECORD_SENDING and (task.letter is None or task.letter.signed_id is None):
         return _("Surat belum ditandatangani. Unggah dahulu surat yang sudah bertanda tangan.")
     return ""
+
+
+def _papers(task: Task) -> tuple[tuple[str, str], ...]:
+    """What the superior reads before deciding: the draft, and each decree and test sheet it rests on."""
+    letter = _wanted(task)
+    links = [(_("Konsep surat (PDF)"), reverse("desk_file", args=[letter.draft_id]))]
+    for row in refusals.check_basis(NoticeContent.from_json(letter.content), task.now.on).values():
+        said = {"number": row.decree_number}
+        links.append((_("Keputusan %(number)s") % said, reverse("desk_exclusion_file", args=[row.decree_id])))
+        if row.test is not None and row.test.sheet_id is not None:
+            said = {"number": row.test.number}
+            links.append((_("Lembar uji %(number)s") % said, reverse("desk_exclusion_file", args=[row.test.sheet_id])))
+    return tuple(links)
 
 
 def _wanted(task: Task) -> Letter:

@@ -49,6 +49,7 @@ class TodayPanel(Component):
             Tile(numbers.soon, _("Segera jatuh tempo"), _listed(Word.SOON), "soon"),
             Tile(numbers.to_sign, _("Konsep menunggu tanda tangan"), _listed(Waiting.SIGNATURE), "quiet"),
             Tile(numbers.to_send, _("Surat menunggu disampaikan"), _listed(Waiting.SENDING), "quiet"),
+            Tile(numbers.to_approve, _("Penolakan menunggu atasan"), _listed(Waiting.SUPERIOR), "quiet"),
             Tile(numbers.undated, _("Tanggal menunggu SKB"), _listed(Word.UNDATED), "late"),
         )
         shown = tuple(tile for tile in tiles if tile.number or tile.label != _("Tanggal menunggu SKB"))

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ppid import letters
-from ppid.access import officer_case, officer_file, officer_letter, open_file
+from ppid.access import basis_file, officer_case, officer_file, officer_letter, open_file
 from ppid.desk import office
 from ppid.desk.forms import NoticeForm
 from ppid.desk.screens import LetterScreen, PreviewScreen
@@ -36,6 +36,15 @@ def private_file(request: HttpRequest, file_id: int) -> HttpResponse:
     now = office.moment(request)
     _case, file = officer_file(request.user, file_id, now.on)
     content = open_file(file, user=request.user, role=office.role_word(request), at=now.at, reason=_("meja layanan"))
+    return _download(content, file.name, file.media_type)
+
+
+@require_GET
+def exclusion_file(request: HttpRequest, file_id: int) -> HttpResponse:
+    """A decree or test sheet on which a refusal rests, for those who propose, approve or issue it: logged."""
+    now = office.moment(request)
+    file = basis_file(request.user, file_id, now.on)
+    content = open_file(file, user=request.user, role=office.role_word(request), at=now.at, reason=_("dasar penolakan"))
     return _download(content, file.name, file.media_type)
 
 
@@ -94,7 +103,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     now = office.moment(request)
     case = officer_case(request.user, pk, now.on)
     office.require_actor(request, MoveName.DRAFT_NOTICE)
-    form = NoticeForm(request.POST)
+    form = NoticeForm(request.POST, on=now.on)
     if not form.is_valid():
         screen = PreviewScreen(problems=tuple(_problems(form)))
         return render(request, "ppid/desk/preview.html", {"screen": screen}, status=400)

@@ -11,5 +11,6 @@ urlpatterns = [
     path("permohonan/<int:pk>/langkah/<slug:slug>/", moves.make_move, name="desk_move"),
     path("permohonan/surat/<int:letter_id>/", papers.letter_page, name="desk_letter"),
     path("permohonan/surat/<int:letter_id>/naskah/", papers.naskah, name="desk_naskah"),
+    path("permohonan/dasar/<int:file_id>/", papers.exclusion_file, name="desk_exclusion_file"),
     path("permohonan/berkas/<int:file_id>/", papers.private_file, name="desk_file"),
 ]

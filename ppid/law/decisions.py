@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from ppid.law.refusals import Invalid, Problem, say
+from ppid.law.withholding import Passage, written_problems
 
 NAME_LENGTH = 200
 TEXT_LENGTH = 20_000
@@ -121,12 +122,14 @@ class Filing:
 
 
 class Decision(StrEnum):
-    """What a notice may decide today. A refusal under Ps 17 needs a decree in force and comes with those records."""
+    """What a notice may decide. The last four are the kinds of refusal of law.md §1.4, each with its own letter."""
 
     GRANTED = "granted"
     PARTLY = "partly"
     NOT_HELD = "not_held"
     NOT_DOCUMENTED = "not_documented"
+    REFUSED_17 = "refused_17"
+    REFUSED_6_2 = "refused_6_2"
 
 
 GIVING = frozenset({Decision.GRANTED, Decision.PARTLY})
@@ -166,6 +169,15 @@ class NoticeContent:
     gap_matter: str = ""
     holder: str = ""
     document_days: int | None = None
+    # Withheld under Ps 17, whole or blackened in part: each rests on a decree and waits for the superior.
+    passages: tuple[Passage, ...] = ()
+    # Refused under UU 6(2), PERKI 4(1)b: the provision that the request goes against.
+    rule: str = ""
+
+    @property
+    def withholds(self) -> bool:
+        """Whether anything is withheld under Ps 17, so that decree, sheet and approval are wanted."""
+        return bool(self.passages)
 
     @property
     def gives(self) -> bool:
@@ -189,7 +201,7 @@ class NoticeContent:
         return self.gap if self.decision is Decision.PARTLY else None
 
     def problems(self) -> tuple[Problem, ...]:
-        return (*self._in_general(), *self._in_block_a(), *self._in_block_b())
+        return (*self._in_general(), *self._in_block_a(), *self._in_block_b(), *self._refusing())
 
     def checked(self) -> Self:
         """Itself, or Invalid."""
@@ -202,6 +214,7 @@ class NoticeContent:
         """Plain values for the letter's row; `from_json` gives the same content back."""
         plain = asdict(self)
         plain["forms"] = [str(form) for form in self.forms]
+        plain["passages"] = [passage.as_json() for passage in self.passages]
         return {name: str(value) if isinstance(value, StrEnum) else value for name, value in plain.items()}
 
     @classmethod
@@ -217,6 +230,7 @@ class NoticeContent:
                 "access_way": word(AccessWay, "access_way"),
                 "delivery_way": word(DeliveryWay, "delivery_way"),
                 "gap": word(Gap, "gap"),
+                "passages": tuple(Passage.from_json(passage) for passage in plain.get("passages", ())),
             }
         )
 
@@ -262,12 +276,12 @@ class NoticeContent:
     def _in_block_b(self) -> Iterator[Problem]:
         lacking = self.lacking
         if self.decision is Decision.PARTLY:
-            if self.gap is None:
+            if self.gap is None and not self.passages:
                 yield Problem(
                     "gap",
                     say("Alasan bagian yang tidak diberikan belum dipilih. Pilih salah satu alasan."),
                 )
-            if not self.gap_matter.strip():
+            if not self.gap_matter.strip() and (self.gap is not None or not self.passages):
                 yield Problem(
                     "gap_matter",
                     say("Bagian yang tidak diberikan belum diuraikan. Tulis informasi mana yang tidak diberikan."),
@@ -287,6 +301,20 @@ class NoticeContent:
                 "document_days",
                 say("Waktu ini hanya untuk informasi yang belum didokumentasikan. Kosongkan."),
             )
+
+    def _refusing(self) -> Iterator[Problem]:
+        if self.decision is Decision.REFUSED_17 and not self.passages:
+            text = say("Informasi yang dikecualikan belum disebut. Isi sedikitnya satu bagian dengan dasarnya (Ps 17).")
+            yield Problem("passages", text)
+        elif self.passages and self.decision not in {Decision.REFUSED_17, Decision.PARTLY}:
+            text = say("Keputusan ini tidak menutup bagian apa pun. Kosongkan bagian yang dihitamkan.")
+            yield Problem("passages", text)
+        yield from written_problems(self.passages)
+        if self.decision is Decision.REFUSED_6_2 and not self.rule.strip():
+            text = say("Ketentuan yang dilanggar permohonan belum disebut. Tulis peraturan dan pasalnya (Ps 6 ayat 2).")
+            yield Problem("rule", text)
+        elif self.rule.strip() and self.decision is not Decision.REFUSED_6_2:
+            yield Problem("rule", say("Ketentuan ini hanya untuk penolakan Ps 6 ayat (2). Kosongkan."))
 
 
 def check_signing(*, drafted_on: dt.date, signed_on: dt.date, on: dt.date) -> None:

@@ -65,6 +65,34 @@ class LetterDrafted(Payload):
 
 
 @dataclass(frozen=True)
+class RefusalProposed(Payload):
+    """The PPID asks the superior to approve one revision of a refusal under Ps 17; `exclusions` are its bases."""
+
+    kind: ClassVar[str] = "refusal_proposed"
+    letter: int
+    revision: int
+    exclusions: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class RefusalApproved(Payload):
+    """PERKI 1/2021 Ps 10(2). `approval` is the salted hash of the signed file."""
+
+    kind: ClassVar[str] = "refusal_approved"
+    letter: int
+    revision: int
+    approval: str
+
+
+@dataclass(frozen=True)
+class RefusalReturned(Payload):
+    kind: ClassVar[str] = "refusal_returned"
+    letter: int
+    revision: int
+    fingerprint: str
+
+
+@dataclass(frozen=True)
 class SignedAttached(Payload):
     """The signed file is bound to the draft it was made from (law.md §2.6, "When a letter counts")."""
 

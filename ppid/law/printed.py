@@ -9,6 +9,7 @@ ACTORS = {
     Actor.FRONT_DESK: "petugas",
     Actor.ASSISTANT: "PPID pembantu",
     Actor.PPID: "PPID",
+    Actor.SUPERIOR: "atasan PPID",
     Actor.SYSTEM: "sistem",
 }
 INTRODUCTION = """\

@@ -32,6 +32,7 @@ class Actor(StrEnum):
     FRONT_DESK = "petugas"
     ASSISTANT = "pembantu"
     PPID = "ppid"
+    SUPERIOR = "atasan"
     SYSTEM = "system"
 
 
@@ -40,6 +41,9 @@ class MoveName(StrEnum):
     DECLARE_COMPLETE = "declare_complete"
     DISPOSE = "dispose"
     DRAFT_NOTICE = "draft_notice"
+    PROPOSE_REFUSAL = "propose_refusal"
+    APPROVE_REFUSAL = "approve_refusal"
+    RETURN_REFUSAL = "return_refusal"
     ATTACH_SIGNED = "attach_signed"
     RECORD_SENDING = "record_sending"
     WITHDRAW = "withdraw"
@@ -88,6 +92,18 @@ REQUEST: tuple[Move, ...] = (
         OFFICERS, "UU 14/2008 Ps 22 ayat (7); PERKI 1/2021 Ps 31 ayat (4)",
     ),
     Move(
+        MoveName.PROPOSE_REFUSAL, say("Usulkan penolakan kepada atasan"), frozenset({State.REGISTERED}),
+        State.REGISTERED, frozenset({Actor.PPID}), "UU 14/2008 Ps 17 dan 19; PERKI 1/2021 Ps 10 ayat (2) dan 34",
+    ),
+    Move(
+        MoveName.APPROVE_REFUSAL, say("Setujui penolakan"), frozenset({State.REGISTERED}), State.REGISTERED,
+        frozenset({Actor.SUPERIOR}), "PERKI 1/2021 Ps 10 ayat (2)",
+    ),
+    Move(
+        MoveName.RETURN_REFUSAL, say("Kembalikan usulan penolakan"), frozenset({State.REGISTERED}), State.REGISTERED,
+        frozenset({Actor.SUPERIOR}), "PERKI 1/2021 Ps 10 ayat (2)",
+    ),
+    Move(
         MoveName.ATTACH_SIGNED, say("Unggah surat bertanda tangan"), frozenset({State.REGISTERED}), State.REGISTERED,
         DESK, "PERKI 1/2021 Lampiran VII",
     ),
@@ -109,10 +125,6 @@ DOORWAYS: tuple[Doorway, ...] = (
     Doorway(
         say("Keberatan karena tidak ditanggapi atau lewat waktu (alasan c, g)"),
         frozenset({State.REGISTERED}), "UU 14/2008 Ps 35 ayat (1) huruf c dan g",
-    ),
-    Doorway(
-        say("Penolakan karena pengecualian Ps 17, dengan keputusan yang berlaku dan persetujuan atasan PPID"),
-        frozenset({State.REGISTERED}), "UU 14/2008 Ps 17 dan 19; PERKI 1/2021 Ps 34",
     ),
 )  # fmt: skip
 

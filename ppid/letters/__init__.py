@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ppid.law.decisions import NoticeContent
-from ppid.letters import notice, receipt
+from ppid.letters import notice, receipt, refusal
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import signer_of
@@ -55,10 +55,13 @@ def _build(letter: Letter, *, konsep: bool) -> bytes:
 
 
 def _notice(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
-    return notice.TEMPLATE, notice.page(
+    content = NoticeContent.from_json(letter.content)
+    refused = refusal.TEMPLATES.get(content.decision)
+    about = refusal.ABOUT if refused else notice.ABOUT
+    return refused or notice.TEMPLATE, notice.page(
         case=case,
-        content=NoticeContent.from_json(letter.content),
-        frame=frame(letter, institution=institution, about=notice.ABOUT, konsep=konsep),
+        content=content,
+        frame=frame(letter, institution=institution, about=about, konsep=konsep),
         signer=signer_of(letter.dated),
     )
 

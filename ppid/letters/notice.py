@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ppid.law.decisions import OTHER_FEE, Decision, Gap, NoticeContent
 from ppid.letters.frame import Frame
+from ppid.letters.refusal import Withheld, withheld
 from ppid.letters.signer import Signer
 from ppid.letters.words import CLERICAL, rupiah
 from ppid.models import Applicant, InformationRequest
@@ -16,6 +17,8 @@ OUTCOMES = {
     Decision.PARTLY: "dapat diberikan sebagian",
     Decision.NOT_HELD: "tidak dapat diberikan karena belum dikuasai",
     Decision.NOT_DOCUMENTED: "tidak dapat diberikan karena belum didokumentasikan",
+    Decision.REFUSED_17: "tidak dapat diberikan karena dikecualikan",
+    Decision.REFUSED_6_2: "ditolak karena tidak sesuai dengan ketentuan",
 }
 
 
@@ -58,6 +61,8 @@ class NoticePage:
     holder: str
     document_time: str
     consideration: str
+    closed: Withheld
+    rule: str
 
 
 def page(*, case: InformationRequest, content: NoticeContent, frame: Frame, signer: Signer) -> NoticePage:
@@ -87,6 +92,8 @@ def page(*, case: InformationRequest, content: NoticeContent, frame: Frame, sign
         holder=content.holder,
         document_time=f"{content.document_days} hari kerja" if content.document_days else "",
         consideration=content.consideration,
+        closed=withheld(content),
+        rule=content.rule,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from ppid.law.calendar import Calendar
-from ppid.models import InformationRequest, Letter
+from ppid.models import Approval, InformationRequest, Letter
 from ppid.queries.standing import OPEN, Standing, Word, as_filter, of_case, with_due
 
 FIELDS = (
@@ -23,6 +23,7 @@ class Waiting(StrEnum):
 
     SIGNATURE = "signature"
     SENDING = "sending"
+    SUPERIOR = "superior"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,9 @@ def desk_cases(
         found = found.filter(drafts__gt=0, signatures=0)
     elif wanted.letter is Waiting.SENDING:
         found = found.filter(signatures__gt=0)
+    elif wanted.letter is Waiting.SUPERIOR:
+        proposed = Approval.objects.waiting().filter(letter__sent_at__isnull=True)
+        found = found.filter(pk__in=proposed.values("letter__case"))
     return (
         found.select_related("applicant", "unit")
         .only(*FIELDS)

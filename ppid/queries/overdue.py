@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from ppid.law.calendar import Calendar
-from ppid.models import InformationRequest
+from ppid.models import Approval, InformationRequest
 from ppid.queries.standing import Word, as_filter, with_due
 
 
@@ -21,6 +21,7 @@ class Today:
     undated: int
     to_sign: int
     to_send: int
+    to_approve: int
 
     @property
     def open(self) -> int:
@@ -30,6 +31,8 @@ class Today:
 def today(cases: QuerySet[InformationRequest], calendar: Calendar, on: dt.date) -> Today:
     """The numbers of `cases` (from `access.for_officer`) on `on`. One statement."""
     waiting = Q(letters__sent_at__isnull=True, letters__isnull=False, letters__kind="notice")
+    approving = Q(letters__sent_at__isnull=True, letters__approvals__outcome=Approval.Outcome.WAITING)
+    approving &= Q(letters__approvals__revision=F("letters__revision"))
     counted = with_due(cases).aggregate(
         late=Count("pk", filter=as_filter(Word.LATE, calendar, on), distinct=True),
         due_today=Count("pk", filter=as_filter(Word.DUE_TODAY, calendar, on), distinct=True),
@@ -38,5 +41,6 @@ def today(cases: QuerySet[InformationRequest], calendar: Calendar, on: dt.date) 
         undated=Count("pk", filter=as_filter(Word.UNDATED, calendar, on), distinct=True),
         to_sign=Count("pk", filter=waiting & Q(letters__signed__isnull=True), distinct=True),
         to_send=Count("pk", filter=waiting & Q(letters__signed__isnull=False), distinct=True),
+        to_approve=Count("pk", filter=approving, distinct=True),
     )
     return Today(**counted)

@@ -146,7 +146,22 @@ def _withdrawn(case: Case, payload: Mapping[str, object], units: Mapping[int, st
     return _("Permohonan dicabut pemohon pada %(day)s.") % {"day": _iso(payload.get("withdrawn_on"))}
 
 
+def _proposed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Penolakan diusulkan kepada atasan PPID (versi %(revision)s).") % {"revision": payload.get("revision")}
+
+
+def _approved(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Atasan PPID menyetujui penolakan (versi %(revision)s).") % {"revision": payload.get("revision")}
+
+
+def _returned(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Atasan PPID mengembalikan usulan penolakan (versi %(revision)s).") % {"revision": payload.get("revision")}
+
+
 WORDS: Mapping[str, Words] = {
+    "refusal_proposed": _proposed,
+    "refusal_approved": _approved,
+    "refusal_returned": _returned,
     "registered": _registered,
     "declared_complete": _complete,
     "disposed": _disposed,

@@ -122,7 +122,9 @@ def papers(case: InformationRequest) -> tuple[Paper, ...]:
     sent = Q(sent_at__isnull=False, signed__isnull=False)
     receipt = Q(kind=Letter.Kind.RECEIPT, draft__isnull=False)
     letters = Letter.objects.filter(sent | receipt, case_id=case.pk).select_related("signed", "draft")
-    given = CaseFile.objects.filter(case_id=case.pk, role=CaseFile.Role.ANSWER).select_related("file")
+    # What a refusal rests on goes out with it (PERKI 1/2021 Ps 34).
+    with_letter = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_SHEET, CaseFile.Role.APPROVAL)
+    given = CaseFile.objects.filter(case_id=case.pk, role__in=with_letter).select_related("file")
     return (
         *(
             Paper(kept.pk, kept.name, kept.size, kept.sha256, f"{row.get_kind_display()} {row.number}")

@@ -14,6 +14,8 @@ import pytest
 from ppid import letters
 from ppid.actions import requests
 from ppid.law.decisions import AccessWay, CopyForm, Decision, DeliveryWay, Gap
+from ppid.law.exemptions import Ground
+from ppid.law.withholding import Passage
 from ppid.letters import render
 from ppid.letters.signed import Link, inspect
 from ppid.models import FileRefused, Letter, Role
@@ -50,6 +52,46 @@ NOTICES = {
         "holder": "Dinas Kesehatan Provinsi",
     },
 }
+
+
+REFUSALS = {
+    "penolakan-pasal-17": {
+        "decision": Decision.REFUSED_17,
+        "consideration": "Membuka data ini mengungkap rahasia pribadi anak; kepentingan melindunginya lebih besar.",
+        "passages": True,
+    },
+    "penolakan-pasal-6-ayat-2": {
+        "decision": Decision.REFUSED_6_2,
+        "consideration": "Permohonan yang sama sudah dijawab dan tidak menunjukkan keperluan baru.",
+        "rule": "Peraturan Komisi Informasi Nomor 1 Tahun 2021 Pasal 4 ayat (1) huruf b.",
+    },
+    "pemberitahuan-sebagian-dihitamkan": {
+        "decision": Decision.PARTLY,
+        "consideration": "Daftar penerima terbuka; nomor identitasnya rahasia pribadi.",
+        "material": "Daftar penerima bantuan pendidikan tahun 2025.",
+        "forms": (CopyForm.SOFT,),
+        "delivery_way": DeliveryWay.EMAIL,
+        "days": 0,
+        "passages": True,
+    },
+}
+
+
+def refusal(name="penolakan-pasal-17"):
+    content = {"material": "", "forms": (), "delivery_way": None, "days": None, **REFUSALS[name]}
+    if content.pop("passages", False):
+        test = factories.make_test_sheet(number="3/UK/PPID/2026")
+        exclusion = factories.make_exclusion(content="Data pribadi siswa", test=test)
+        passage = Passage(exclusion.pk, Ground.H, "Nomor induk kependudukan siswa", "Mengungkap rahasia pribadi anak.")
+        content["passages"] = (passage,)
+    officer = factories.make_officer(Role.PPID, name="Dra. Ratna Contoh, M.Si.", nip="197001011995032001")
+    letter = requests.draft_notice(
+        case=case_of_the_golden_text(), content=factories.notice(**content), acting_user=officer,
+        on=factories.TODAY, at=factories.moment(factories.TODAY, 13),
+    )  # fmt: skip
+    letter.verify_code = "M3HT7QWEXC5R"
+    letter.save()
+    return letter
 
 
 @pytest.fixture
@@ -106,11 +148,16 @@ def test_the_notice_of_annex_vii_says_what_uu_22_7_wants(body, name):
     compare(name, letters.build(notice(name)))
 
 
+@pytest.mark.parametrize("name", REFUSALS)
+def test_each_refusal_has_its_letter_with_article_reason_matter_and_papers__law_md_1_4(body, name):
+    compare(name, letters.build(refusal(name)))
+
+
 def test_the_receipt_of_uu_22_4_carries_number_due_day_and_rights(body):
     compare("tanda-bukti", letters.build(receipt()))
 
 
-@pytest.mark.parametrize("make", [notice, receipt])
+@pytest.mark.parametrize("make", [notice, receipt, refusal])
 def test_every_letter_declares_pdf_a_3a_and_pdf_ua_1(body, make):
     with pikepdf.open(io.BytesIO(letters.build(make()))) as document:
         with document.open_metadata() as metadata:

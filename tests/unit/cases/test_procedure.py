@@ -22,7 +22,8 @@ DESK = {"declare_complete", "dispose", "draft_notice", "attach_signed", "record_
 EXPECTED = {
     (State.REGISTERED, Actor.APPLICANT): {"withdraw"},
     (State.REGISTERED, Actor.FRONT_DESK): DESK,
-    (State.REGISTERED, Actor.PPID): DESK,
+    (State.REGISTERED, Actor.PPID): DESK | {"propose_refusal"},
+    (State.REGISTERED, Actor.SUPERIOR): {"approve_refusal", "return_refusal"},
     (State.REGISTERED, Actor.ASSISTANT): {"draft_notice"},
 }
 

@@ -1,0 +1,193 @@
+"""The kinds of refusal of law.md §1.4: what each needs, who approves, and what leaves with it."""
+
+import datetime as dt
+
+import pytest
+
+from ppid.actions import refusals, requests
+from ppid.actions.log import first_fault
+from ppid.law.decisions import Decision
+from ppid.law.exemptions import Ground
+from ppid.law.refusals import Invalid, Unlawful
+from ppid.law.withholding import Passage
+from ppid.models import Appointment, CaseFile, Exclusion, Letter, Role
+from tests import factories
+from tests.factories import TODAY, moment
+
+pytestmark = pytest.mark.django_db
+NOTHING = {"material": "", "forms": (), "delivery_way": None, "days": None}
+
+
+def passage(exclusion, ground=Ground.H):
+    return Passage(exclusion=exclusion.pk, ground=ground, matter="Nomor induk siswa", reason="Rahasia pribadi siswa.")
+
+
+class Office:
+    """A PPID, a superior, a request and the exclusion that names what is asked."""
+
+    def __init__(self):
+        self.case = factories.file_case()
+        self.ppid = factories.make_officer(Role.PPID)
+        self.superior = factories.make_officer(Role.SUPERIOR)
+        self.exclusion = factories.make_exclusion()
+
+    def draft(self, **fields):
+        wanted = {**NOTHING, "decision": Decision.REFUSED_17, "passages": (passage(self.exclusion),), **fields}
+        return factories.draft_letter(self.case, user=self.ppid, **wanted)
+
+    def said(self, user=None, hour=13):
+        return {"acting_user": user or self.ppid, "on": TODAY, "at": moment(TODAY, hour)}
+
+    def propose(self, letter):
+        return refusals.propose(letter=letter, **self.said())
+
+    def approve(self, letter, user=None):
+        upload = factories.signed_upload("persetujuan")
+        return refusals.approve(letter=letter, upload=upload, **self.said(user or self.superior, 14))
+
+    def sign(self, letter):
+        return requests.attach_signed(
+            letter=letter, upload=factories.signed_upload(), signed_on=TODAY,
+            signer=Appointment.objects.get(user=self.ppid, role=Role.PPID), **self.said(hour=15),
+        )  # fmt: skip
+
+    def send(self, letter):
+        return requests.record_sending(letter=letter, sent_on=TODAY, how=Letter.SentHow.PORTAL, **self.said(hour=16))
+
+
+@pytest.fixture
+def office():
+    return Office()
+
+
+def test_a_ps_17_refusal_goes_ppid_superior_signature_sending_with_all_papers__law_md_1_4_kind_1(office):
+    letter = office.draft()
+    office.propose(letter)
+    approval = office.approve(letter)
+    office.sign(letter)
+    office.send(letter)
+    office.case.refresh_from_db()
+    assert office.case.state == "answered"
+    papers = set(CaseFile.objects.filter(case=office.case).values_list("role", "file_id"))
+    exclusion = office.exclusion
+    assert papers == {
+        ("keputusan", exclusion.decree_id), ("lembaruji", exclusion.test.sheet_id), ("setuju", approval.file_id),
+    }  # fmt: skip
+    kinds = list(office.case.events.order_by("seq").values_list("kind", flat=True))
+    assert kinds[-5:] == ["letter_drafted", "refusal_proposed", "refusal_approved", "signed_attached", "letter_sent"]
+    assert first_fault(office.case) is None
+
+
+def test_without_an_exclusion_no_refusal_is_even_drafted__perki_34(office):
+    with pytest.raises(Invalid):
+        office.draft(passages=())
+    office.exclusion.pk = 999_999
+    with pytest.raises(Invalid):
+        office.draft()
+    assert not office.case.letters.filter(kind="notice").exists()
+
+
+@pytest.mark.parametrize("status", [Exclusion.Status.LISTED, Exclusion.Status.DRAFT, Exclusion.Status.OPENED])
+def test_a_printed_list_or_an_opened_row_carries_no_refusal__perki_34(office, status):
+    Exclusion.objects.update(status=status)
+    with pytest.raises(Invalid, match="belum mempunyai keputusan"):
+        office.draft()
+
+
+def test_a_letter_of_ps_17_that_the_decree_does_not_name_is_refused(office):
+    with pytest.raises(Invalid, match="tidak disebut dalam keputusan"):
+        office.draft(passages=(passage(office.exclusion, Ground.I),))
+
+
+def test_it_is_not_signed_before_the_superior_approved__perki_10_2_f(office):
+    letter = office.draft()
+    for step in (lambda: None, lambda: office.propose(letter)):
+        step()
+        with pytest.raises(Unlawful, match="belum disetujui"):
+            office.sign(letter)
+
+
+def test_the_ppid_cannot_approve_nor_the_superior_propose(office):
+    letter = office.draft()
+    with pytest.raises(Unlawful, match="bukan wewenang"):
+        refusals.propose(letter=letter, **office.said(office.superior))
+    office.propose(letter)
+    with pytest.raises(Unlawful, match="bukan wewenang"):
+        office.approve(letter, office.ppid)
+
+
+def test_a_ppid_who_is_also_acting_superior_cannot_approve_the_own_refusal__law_md_2_8(office):
+    factories.make_appointment(user=office.ppid, role=Role.SUPERIOR)
+    letter = office.draft()
+    office.propose(letter)
+    with pytest.raises(Unlawful, match="Anda yang menyusun"):
+        office.approve(letter, office.ppid)
+
+
+def test_a_changed_text_wants_a_new_approval(office):
+    letter = office.draft()
+    office.propose(letter)
+    office.approve(letter)
+    letter = office.draft(consideration="Pertimbangan lain.")
+    with pytest.raises(Unlawful, match="belum disetujui"):
+        office.sign(letter)
+
+
+def test_what_the_superior_returns_may_be_proposed_again_with_the_reason_kept(office):
+    letter = office.draft()
+    office.propose(letter)
+    with pytest.raises(Invalid):
+        refusals.send_back(letter=letter, reason=" ", **office.said(office.superior))
+    refusals.send_back(letter=letter, reason="Uraikan bagiannya.", **office.said(office.superior))
+    assert refusals.waiting_for(office.case) is None
+    office.propose(letter)
+    assert refusals.waiting_for(office.case) is not None
+    with pytest.raises(Unlawful, match="sudah diusulkan"):
+        office.propose(letter)
+
+
+def test_a_decree_that_ended_meanwhile_stops_signing_and_sending__pp_61_11(office):
+    letter = office.draft()
+    office.propose(letter)
+    office.approve(letter)
+    office.sign(letter)
+    Exclusion.objects.update(ends_on=TODAY)
+    with pytest.raises(Invalid, match="sudah berakhir"):
+        office.send(letter)
+
+
+def test_a_blackened_part_needs_the_same_as_a_whole_refusal__uu_22_7_e(office):
+    letter = factories.draft_letter(
+        office.case, user=office.ppid, decision=Decision.PARTLY, passages=(passage(office.exclusion),)
+    )
+    with pytest.raises(Unlawful, match="belum disetujui"):
+        office.sign(letter)
+    office.propose(letter)
+    office.approve(letter)
+    office.sign(letter)
+    office.send(letter)
+    assert CaseFile.objects.filter(case=office.case, role="keputusan").exists()
+
+
+def test_a_refusal_under_6_2_names_the_rule_and_needs_no_superior__law_md_1_4_kind_2(office):
+    with pytest.raises(Invalid, match="Ketentuan yang dilanggar"):
+        office.draft(decision=Decision.REFUSED_6_2, passages=())
+    letter = office.draft(decision=Decision.REFUSED_6_2, passages=(), rule="PP 61/2010 Pasal 4.")
+    with pytest.raises(Unlawful, match="tidak diperlukan"):
+        office.propose(letter)
+    office.sign(letter)
+    office.send(letter)
+    assert not CaseFile.objects.filter(case=office.case).exists()
+
+
+def test_not_held_needs_no_decree__law_md_1_4_kind_3(office):
+    letter = office.draft(decision=Decision.NOT_HELD, passages=(), gap_matter="Data uji.", holder="Provinsi")
+    office.sign(letter)
+    office.send(letter)
+    assert not CaseFile.objects.filter(case=office.case).exists()
+
+
+def test_an_exclusion_set_after_the_day_of_the_letter_is_no_basis(office):
+    Exclusion.objects.update(set_on=TODAY + dt.timedelta(days=1))
+    with pytest.raises(Invalid, match="belum mempunyai keputusan"):
+        office.draft()
