@@ -17,6 +17,12 @@ IdTask = Task[[int], None]
 # A mail that failed this often waits for a person; until then the sweep tries again with growing pauses.
 MOST_ATTEMPTS = 10
 
+# What a person sees in the list of files and keeps on disk. A receipt is final as soon as it is made.
+FILE_NAMES: dict[str, str] = {
+    Letter.Kind.RECEIPT: "tanda-bukti-penerimaan.pdf",
+    Letter.Kind.NOTICE: "konsep-pemberitahuan-tertulis.pdf",
+}
+
 
 class MailNotSent(Exception):
     """Told to the queue, so that the row is tried again; carries record numbers only."""
@@ -32,7 +38,7 @@ def render_letter(letter_id: int) -> None:
     letter = Letter.objects.select_related("case").get(pk=letter_id)
     if letter.draft_id is not None:
         return
-    draft = PrivateFile.store(letters.build(letter), f"konsep-{letter.kind}.pdf")
+    draft = PrivateFile.store(letters.build(letter), FILE_NAMES[letter.kind])
     taken = Letter.objects.filter(pk=letter.pk, revision=letter.revision, draft__isnull=True).update(
         draft=draft, draft_sha256=draft.sha256
     )

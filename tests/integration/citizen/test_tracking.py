@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from ppid.actions import clock
+from ppid.actions import clock, requests
 from ppid.citizen import client as limits
 from ppid.citizen import tracking
 from ppid.models import InformationRequest, ReadLog, SignInCode
@@ -85,6 +85,25 @@ class TestTheCode:
 
     def test_without_a_code_the_page_asks_for_one(self, client):
         assert client.get("/lacak/permohonan/").url == "/lacak/"
+
+    def test_a_withdrawn_request_waits_for_no_date(self, client):
+        case = file_case()
+        requests.withdraw(case=case, on=NOON.date(), at=NOON)
+        state = page(follow(client, case.tracking_code))
+        assert "Permohonan Anda sudah dicabut" in state
+        assert "Dijawab paling lambat" not in state
+        assert "SKB 3 Menteri" not in state
+
+    def test_the_receipt_opens_before_any_answer(self, client):
+        case = file_case()
+        run_queue()
+        follow(client, case.tracking_code)
+        assert client.post("/lacak/kode/", {"code": ask_code(client)}).status_code == 302
+        state = page(client.get("/lacak/permohonan/"))
+        receipt = case.letters.get(kind="receipt").draft
+        assert "tanda-bukti-penerimaan.pdf" in state
+        opened = client.get(f"/lacak/surat/{receipt.pk}/")
+        assert opened.content == receipt.read()
 
     def test_late_is_said_with_the_right_it_opens(self, client, noon):
         case = file_case()
