@@ -62,7 +62,7 @@ def _entry(entry: RegisterEntry, body: Institution) -> Document:
         kind="entry",
         title=entry.summary,
         url=entry.get_absolute_url(),
-        text="\n".join(text for text in (*said, *files) if text),
+        text=" · ".join(text for text in (*said, *files) if text),
         facets=facets,
         date=body.day_of(entry.last_published_at) if entry.last_published_at else None,
     )

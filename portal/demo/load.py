@@ -14,10 +14,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from disclosures.actions.complaints import import_complaints
+from disclosures.actions.exclusions import import_exclusions
 from disclosures.actions.register import import_register
 from disclosures.models import RegisterEntry
 from portal import second_factor
-from portal.demo import cases, complaints
+from portal.demo import cases, complaints, exclusions
 from portal.demo.body import ASSISTANTS, INSTITUTION, MAIN_UNIT, PEOPLE
 from portal.demo.register import ENTRIES
 from portal.models import User
@@ -56,6 +57,7 @@ def load(*, on: dt.date, small: bool, say: Callable[[str], None]) -> Loaded:
         _body(password, on)
         say("daftar informasi publik")
         entries = _register(on, small)
+        _exclusions()
         say("hasil pengaduan SP4N-LAPOR!")
         outcomes = _complaints(on, small)
         say("permohonan informasi")
@@ -111,6 +113,12 @@ def _register(on: dt.date, small: bool) -> int:
     if told.errors:
         raise CommandError("; ".join(error.message for error in told.errors))
     return told.created
+
+
+def _exclusions() -> None:
+    told = import_exclusions(content=exclusions.sheet())
+    if told.errors:
+        raise CommandError("; ".join(error.message for error in told.errors))
 
 
 def _complaints(on: dt.date, small: bool) -> int:
