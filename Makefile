@@ -44,7 +44,7 @@ check: setup  ## lint, types, layers, templates, migrations, deployment settings
 	@$(VENV)/bin/python .ci/gates.py static
 
 bench: setup  ## measure against floors taken in the same run
-	@for file in benchmarks/bench_*.py; do $(VENV)/bin/python $$file || exit 1; done
+	@status=0; for file in benchmarks/*.py; do $(VENV)/bin/python $$file || status=1; done; exit $$status
 
 messages:  ## gather the sentences of the code into locale/en, to be translated
 	@$(MANAGE) messages

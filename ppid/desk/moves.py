@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,21 +15,19 @@ from django.utils.translation import gettext as _
 from ppid import letters
 from ppid.access import officer_case
 from ppid.actions import letters as letter_actions
-from ppid.actions import refusals
 from ppid.actions import requests as request_actions
 from ppid.desk import office
 from ppid.desk.forms import (
-    ApproveForm,
     ConfirmForm,
     DisposeForm,
     MoveForm,
     NoticeForm,
-    ReturnForm,
     SendingForm,
     SignedForm,
     WithdrawForm,
 )
-from ppid.law.decisions import NoticeContent
+from ppid.desk.refusal_steps import ApproveRefusal, ProposeRefusal, ReturnRefusal
+from ppid.desk.steps import Step, Task, bound, open_notice, seen, wanted
 from ppid.law.procedure import (
     SIGNERS,  # fmt: skip
     Invalid,
@@ -42,7 +40,7 @@ from ppid.law.procedure import (
     move,
 )
 from ppid.letters.signed import Findings, Link, inspect
-from ppid.models import Appointment, CaseEvent, FileRefused, InformationRequest, Institution, Letter
+from ppid.models import Appointment, FileRefused, InformationRequest, Institution, Letter
 
 SLUGS: Mapping[MoveName, str] = {
     MoveName.DECLARE_COMPLETE: "nyatakan-lengkap",
@@ -72,60 +70,12 @@ class MoveScreen:
     links: tuple[tuple[str, str], ...] = field(default=())
 
 
-@dataclass(frozen=True)
-class Task:
-    """What a step works on: request, case, moment, open letter."""
-
-    request: HttpRequest
-    case: InformationRequest
-    now: office.Moment
-    letter: Letter | None
-
-    @property
-    def initial(self) -> dict[str, Any]:
-        return {"seen": seen(self.case)}
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """What every action is told besides its own words."""
-        return {"acting_user": self.request.user, "on": self.now.on, "at": self.now.at}
-
-
-class Step(Protocol):
-    """One move at the desk: its form, what its page shows, and its action. `act` gives the sentence of success."""
-
-    def form(self, task: Task) -> MoveForm: ...
-    def act(self, task: Task, form: Any) -> str: ...
-    def shows(self, task: Task, form: Any) -> dict[str, Any]: ...
-
-
-def seen(case: InformationRequest) -> int:
-    """The number of the last event: what the officer's page knows."""
-    return int(CaseEvent.objects.filter(case_id=case.pk).aggregate(last=Max("seq"))["last"] or 0)
-
-
-def open_notice(case: InformationRequest) -> Letter | None:
-    """The notice that is not yet sent."""
-    return (
-        Letter.objects.filter(case_id=case.pk, kind=Letter.Kind.NOTICE, sent_at__isnull=True)
-        .select_related("draft", "signed", "case")
-        .first()
-    )
-
-
-def _bound(task: Task, kind: type[MoveForm], initial: dict[str, Any] | None = None, **more: Any) -> Any:
-    start = {**task.initial, **(initial or {})}
-    if task.request.method == "POST":
-        return kind(task.request.POST, task.request.FILES, initial=start, **more)
-    return kind(initial=start, **more)
-
-
 class DraftNotice:
     """Annex VII with a live preview of the letter."""
 
     def form(self, task: Task) -> MoveForm:
         institution = Institution.load(request_or_site=task.request)
-        return _bound(task, NoticeForm, NoticeForm.start(task.case, task.letter, institution), on=task.now.on)
+        return bound(task, NoticeForm, NoticeForm.start(task.case, task.letter, institution), on=task.now.on)
 
     def act(self, task: Task, form: NoticeForm) -> str:
         letter = letter_actions.draft_notice(
@@ -147,10 +97,10 @@ class AttachSigned:
     """The signed file, led back to its draft or compared by the officer."""
 
     def form(self, task: Task) -> MoveForm:
-        return _bound(task, SignedForm, {"signed_on": task.now.on}, signers=_signers(task))
+        return bound(task, SignedForm, {"signed_on": task.now.on}, signers=_signers(task))
 
     def act(self, task: Task, form: SignedForm) -> str:
-        letter = _wanted(task)
+        letter = wanted(task)
         findings = _findings(letter, form)
         link = findings.link
         if link is Link.NONE and not form.cleaned_data["compared"]:
@@ -171,7 +121,7 @@ class AttachSigned:
         return _("Surat bertanda tangan tersimpan. Tenggat baru berhenti setelah penyampaiannya dicatat.")
 
     def shows(self, task: Task, form: SignedForm) -> dict[str, Any]:
-        letter = _wanted(task)
+        letter = wanted(task)
         return {"links": ((_("Unduh naskah untuk ditandatangani"), reverse("desk_naskah", args=[letter.pk])),)}
 
 
@@ -180,11 +130,11 @@ class RecordSending:
 
     def form(self, task: Task) -> MoveForm:
         start = {"sent_on": task.now.on, "how": _likely_way(task.case)}
-        return _bound(task, SendingForm, start)
+        return bound(task, SendingForm, start)
 
     def act(self, task: Task, form: SendingForm) -> str:
         letter_actions.record_sending(
-            letter=_wanted(task),
+            letter=wanted(task),
             sent_on=form.cleaned_data["sent_on"],
             how=form.cleaned_data["how"],
             proof=form.cleaned_data["proof"],
@@ -197,53 +147,9 @@ class RecordSending:
         return {"warning": _("Setelah dicatat, surat tidak dapat diganti lagi dan tenggatnya berhenti.")}
 
 
-class ProposeRefusal:
-    def form(self, task: Task) -> MoveForm:
-        return _bound(task, ConfirmForm)
-
-    def act(self, task: Task, form: ConfirmForm) -> str:
-        refusals.propose(letter=_wanted(task), seen=form.cleaned_data["seen"], **task.said)
-        return _("Penolakan diusulkan kepada atasan PPID.")
-
-    def shows(self, task: Task, form: ConfirmForm) -> dict[str, Any]:
-        return {
-            "warning": _("Setelah disetujui, surat dapat ditandatangani. Bila naskah diubah, usulkan lagi."),
-            "links": _papers(task),
-        }
-
-
-class ApproveRefusal:
-    def form(self, task: Task) -> MoveForm:
-        return _bound(task, ApproveForm)
-
-    def act(self, task: Task, form: ApproveForm) -> str:
-        upload = form.cleaned_data["upload"]
-        refusals.approve(letter=_wanted(task), upload=upload, seen=form.cleaned_data["seen"], **task.said)
-        return _("Penolakan disetujui. PPID dapat menandatangani suratnya.")
-
-    def shows(self, task: Task, form: ApproveForm) -> dict[str, Any]:
-        return {
-            "warning": _("Baca naskah, keputusan dan lembar uji dahulu. Penyusun dan pengusul tidak dapat menyetujui."),
-            "links": _papers(task),
-        }
-
-
-class ReturnRefusal:
-    def form(self, task: Task) -> MoveForm:
-        return _bound(task, ReturnForm)
-
-    def act(self, task: Task, form: ReturnForm) -> str:
-        reason = form.cleaned_data["reason"]
-        refusals.send_back(letter=_wanted(task), reason=reason, seen=form.cleaned_data["seen"], **task.said)
-        return _("Usulan penolakan dikembalikan kepada PPID.")
-
-    def shows(self, task: Task, form: ReturnForm) -> dict[str, Any]:
-        return {"links": _papers(task)}
-
-
 class Dispose:
     def form(self, task: Task) -> MoveForm:
-        return _bound(task, DisposeForm, {"unit": task.case.unit_id})
+        return bound(task, DisposeForm, {"unit": task.case.unit_id})
 
     def act(self, task: Task, form: DisposeForm) -> str:
         unit = form.cleaned_data["unit"]
@@ -256,7 +162,7 @@ class Dispose:
 
 class DeclareComplete:
     def form(self, task: Task) -> MoveForm:
-        return _bound(task, ConfirmForm)
+        return bound(task, ConfirmForm)
 
     def act(self, task: Task, form: ConfirmForm) -> str:
         request_actions.declare_complete(case=task.case, seen=form.cleaned_data["seen"], **task.said)
@@ -268,7 +174,7 @@ class DeclareComplete:
 
 class Withdraw:
     def form(self, task: Task) -> MoveForm:
-        return _bound(task, WithdrawForm)
+        return bound(task, WithdrawForm)
 
     def act(self, task: Task, form: WithdrawForm) -> str:
         request_actions.withdraw(case=task.case, seen=form.cleaned_data["seen"], **task.said)
@@ -353,28 +259,9 @@ def _hindrance(name: MoveName, task: Task) -> str:
     return ""
 
 
-def _papers(task: Task) -> tuple[tuple[str, str], ...]:
-    """What the superior reads before deciding: the draft, and each decree and test sheet it rests on."""
-    letter = _wanted(task)
-    links = [(_("Konsep surat (PDF)"), reverse("desk_file", args=[letter.draft_id]))]
-    for row in refusals.check_basis(NoticeContent.from_json(letter.content), task.now.on).values():
-        said = {"number": row.decree_number}
-        links.append((_("Keputusan %(number)s") % said, reverse("desk_exclusion_file", args=[row.decree_id])))
-        if row.test is not None and row.test.sheet_id is not None:
-            said = {"number": row.test.number}
-            links.append((_("Lembar uji %(number)s") % said, reverse("desk_exclusion_file", args=[row.test.sheet_id])))
-    return tuple(links)
-
-
-def _wanted(task: Task) -> Letter:
-    if task.letter is None:
-        raise Http404
-    return task.letter
-
-
 def _signers(task: Task) -> QuerySet[Appointment]:
     """Appointments under which this letter may be signed, in force today or ended within the last weeks."""
-    letter = _wanted(task)
+    letter = wanted(task)
     allowed = [row.actor for row in SIGNERS[letter.kind]]
     rows = Appointment.objects.filter(role__in=allowed, starts__lte=task.now.on).select_related("user")
     possible = [row.pk for row in rows if may_sign(letter.kind, row.role, mandated=bool(row.mandate_number))]

@@ -1,4 +1,4 @@
-"""The engine for large bodies: Elasticsearch 8 through `elasticsearch.dsl`. The only file that imports it.
+"""The engine for large bodies: Elasticsearch 8 through `elasticsearch.dsl`. The only part that imports it.
 
 Terms are made by `search.analysis` and cut by the whitespace analyzer, so both engines find the same. Done without,
 since not every node has them: scripts, ingest, synonym filters, `_delete_by_query`, `_reindex`, `client.info()`.
@@ -14,22 +14,12 @@ from typing import Any
 
 from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError, TransportError, dsl, helpers
 from elasticsearch.dsl import A, Q
-from elasticsearch.dsl.query import Query as Clause
 
 from search.analysis.fields import analyse
-from search.analysis.question import Alternative, Concept, Question
+from search.analysis.question import Question
 from search.analysis.spelling import allowed_edits, nearest
-from search.engines.base import (
-    COVERAGE_FLOOR,
-    FORM_WEIGHT,
-    PAIR_WEIGHT,
-    PREFIX_WEIGHT,
-    TITLE_WEIGHT,
-    EngineDown,
-    Suggestion,
-    content_hash,
-    storable,
-)
+from search.engines.base import EngineDown, Suggestion, content_hash, storable
+from search.engines.elasticsearch_question import clause_of, concept_clause
 from search.params import FACETS, Search
 from search.results import Answer, Match
 from search.sources import Document
@@ -39,8 +29,6 @@ MOST_VALUES = 500
 TOMBSTONES = "24h"
 # An index that no rebuild can still be filling.
 STRAY_S = 24 * 60 * 60
-STEMS = [f"title_stems^{TITLE_WEIGHT}", "text_stems"]
-FORMS = [f"title_forms^{TITLE_WEIGHT}", "text_forms"]
 # Between the prefix and what tells indices apart: the site "ppid" must never take "ppid-b--x" for its own.
 _PART = "--"
 STORED = ["kind", "title", "url", "text", "page", "date", "facets"]
@@ -91,10 +79,10 @@ class Elastic:
     def search(self, question: Question, search: Search) -> Answer:
         if not question:
             return Answer(0, (), {})
-        request = self._query().query(_question(question)).source(list(STORED)).extra(track_total_hits=True)
+        request = self._query().query(clause_of(question)).source(list(STORED)).extra(track_total_hits=True)
         request = request.sort("_score", {"date": {"order": "desc", "missing": "_last"}}, "key")
         request = _with_facets(request, search)
-        known = {str(n): _concept(concept) for n, concept in enumerate(question.concepts)}
+        known = {str(n): concept_clause(concept) for n, concept in enumerate(question.concepts)}
         if known:
             request.aggs.bucket("everything", "global").bucket("known", "filters", filters=known)
         response = self._execute(request[search.offset : search.offset + search.limit])
@@ -297,54 +285,6 @@ def _trouble() -> Iterator[None]:
         yield
     except (ApiError, TransportError) as error:
         raise EngineDown(f"elasticsearch: {error}") from error
-
-
-# --- the question (ranking.py explains the sum) -----------------------------------------------------------------------
-
-
-def _question(question: Question) -> Clause:
-    must = [_phrase(phrase, ["title_forms", "text_forms"]) for phrase in question.phrases]
-    if question.titles_only:
-        must.append(_phrase(question.titles_only, ["title_forms"]))
-    concepts = [_concept(concept) for concept in question.concepts]
-    bonuses = [_close(pair, PAIR_WEIGHT) for pair in question.pairs]
-    bonuses += [_word(c.word, FORMS, FORM_WEIGHT) for c in question.concepts if c.word != c.stem]
-    if not concepts:
-        return Q("bool", must=must, should=bonuses)
-    any_concept = Q("bool", should=concepts, minimum_should_match=0 if must else 1)
-    found = Q("bool", must=[*must, any_concept], should=bonuses)
-    share = (1 - COVERAGE_FLOOR) / len(concepts)
-    coverage: list[dict[str, Any]] = [{"weight": COVERAGE_FLOOR}]
-    coverage += [{"filter": concept, "weight": share} for concept in concepts]
-    return Q("function_score", query=found, functions=coverage, score_mode="sum", boost_mode="multiply")
-
-
-def _concept(concept: Concept) -> Clause:
-    ways = [_way(way) for way in concept.alternatives]
-    if concept.prefix:
-        rewrite = {"value": concept.prefix, "rewrite": "top_terms_blended_freqs_50", "boost": PREFIX_WEIGHT}
-        ways += [Q("prefix", **{field: rewrite}) for field in ("title_forms", "text_forms")]
-    return Q("dis_max", queries=ways)
-
-
-def _way(way: Alternative) -> Clause:
-    return _word(way.stems[0], STEMS, way.weight) if len(way.stems) == 1 else _close(way.stems, way.weight)
-
-
-def _word(word: str, fields: list[str], weight: float) -> Clause:
-    return Q("combined_fields", query=word, fields=fields, boost=weight)
-
-
-def _close(stems: Sequence[str], weight: float) -> Clause:
-    """Words that stand near each other; a phrase's score adds up its words', so it is shared among them."""
-    text, share = " ".join(stems), weight / len(stems)
-    near = {"query": text, "slop": len(stems)}
-    title = Q("match_phrase", title_stems={**near, "boost": share * 1.6})
-    return Q("dis_max", queries=[title, Q("match_phrase", text_stems={**near, "boost": share})])
-
-
-def _phrase(words: Sequence[str], fields: Sequence[str]) -> Clause:
-    return Q("dis_max", queries=[Q("match_phrase", **{field: " ".join(words)}) for field in fields])
 
 
 # --- the answer -------------------------------------------------------------------------------------------------------
