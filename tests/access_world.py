@@ -58,6 +58,8 @@ def make_world() -> World:
 
 # (start of the route, parameter) -> key of the world; the first that fits. Whatever is not named becomes 1 or "abc".
 PLACES = (
+    ("admin/snippets/choose/ppid/consequencetest/", "pk", "test"),
+    ("admin/snippets/choose/ppid/exclusion/", "pk", "exclusion"),
     ("admin/snippets/choose/disclosures/registerentry/", "pk", "entry"),
     ("admin/snippets/choose/ppid/appointment/", "pk", "appointment"),
     ("admin/snippets/choose/ppid/unit/", "pk", "unit"),
