@@ -1,4 +1,4 @@
-"""What a page may load: strict in public and at the desk, what Wagtail needs at the editors', and how much it weighs."""
+"""What a page may load: strict in public and at the desk, as Wagtail needs at the editors'; and how much it weighs."""
 
 import gzip
 import re
