@@ -2,6 +2,7 @@
 
 import re
 
+from django.core import mail
 from django.test import Client
 
 ANSWERS = {
@@ -45,3 +46,9 @@ def follow(client: Client, code: str):
     response = client.post("/lacak/", {"code": code})
     assert response.status_code == 302, response.content.decode()[:500]
     return client.get(response.url)
+
+
+def mailed_code() -> str:
+    """The code of the newest mail that carries one. The queue promises no order: other mails may leave after it."""
+    found = (re.search(r"^\s+(\d{6})$", str(message.body), re.M) for message in reversed(mail.outbox))
+    return next(code.group(1) for code in found if code)

@@ -14,7 +14,7 @@ from ppid.citizen import client as limits
 from ppid.citizen import tracking
 from ppid.models import InformationRequest, ReadLog, SignInCode
 from tests.factories import DUE, NOON, answer_case, draft_letter, file_case, moment, run_queue
-from tests.integration.citizen.asking import follow, write
+from tests.integration.citizen.asking import follow, mailed_code, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("body", "noon")]
 PERSON = ("Budi Contoh", "budi@contoh.id", "081200000000", "3201019876543210", "Jalan Contoh 1", "realisasi anggaran")
@@ -30,17 +30,13 @@ def page(response):
     return response.content.decode()
 
 
-def code_in(message) -> str:
-    return re.search(r"^\s+(\d{6})$", message.body, re.M).group(1)
-
-
 def ask_code(client) -> str:
     """The code that came by mail."""
     mail.outbox.clear()
     response = client.post("/lacak/kode/kirim/")
     assert response.url == "/lacak/kode/?terkirim=ya"
     run_queue()
-    return code_in(mail.outbox[-1])
+    return mailed_code()
 
 
 class TestTheCode:
@@ -190,7 +186,7 @@ class TestMyCases:
     def test_one_code_opens_all_requests_of_the_mailbox_in_any_case(self, client):
         cases = [file_case(), file_case(email="Budi@Contoh.id"), file_case(email="lain@contoh.id")]
         self.ask(client, "BUDI@contoh.ID")
-        assert client.post("/saya/kode/", {"code": code_in(mail.outbox[-1])}).url == "/saya/"
+        assert client.post("/saya/kode/", {"code": mailed_code()}).url == "/saya/"
         mine = page(client.get("/saya/"))
         assert cases[0].number in mine
         assert cases[1].number in mine
@@ -213,7 +209,7 @@ class TestMyCases:
     def test_leaving_closes_everything(self, client):
         file_case()
         self.ask(client)
-        client.post("/saya/kode/", {"code": code_in(mail.outbox[-1])})
+        client.post("/saya/kode/", {"code": mailed_code()})
         client.post("/saya/keluar/")
         assert "Kirim kode" in page(client.get("/saya/"))
 
@@ -221,7 +217,7 @@ class TestMyCases:
         file_case()
         self.ask(client)
         before = client.session.session_key
-        client.post("/saya/kode/", {"code": code_in(mail.outbox[-1])})
+        client.post("/saya/kode/", {"code": mailed_code()})
         assert client.session.session_key != before
 
     def test_the_code_page_needs_a_mailbox_first(self, client):
@@ -245,7 +241,7 @@ class TestStatements:
             client.post("/saya/keluar/")
             client.post("/saya/", {"email": "budi@contoh.id"})
             run_queue()
-            client.post("/saya/kode/", {"code": code_in(mail.outbox[-1])})
+            client.post("/saya/kode/", {"code": mailed_code()})
             with CaptureQueriesContext(connection) as captured:
                 listed = page(client.get("/saya/"))
             assert all(number in listed for number in InformationRequest.objects.values_list("number", flat=True))
