@@ -29,7 +29,8 @@ from django.template.loader import render_to_string  # noqa: E402
 from django.utils import translation  # noqa: E402
 from weasyprint import HTML  # noqa: E402
 
-from ppid.law.decisions import AccessWay, CopyForm, Decision, DeliveryWay, NoticeContent  # noqa: E402
+from ppid.law.decisions import Decision, NoticeContent  # noqa: E402
+from ppid.law.filing import AccessWay, CopyForm, DeliveryWay  # noqa: E402
 from ppid.letters import notice  # noqa: E402
 from ppid.letters.frame import files_of, frame  # noqa: E402
 from ppid.letters.render import pdf  # noqa: E402

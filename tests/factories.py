@@ -14,7 +14,8 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.models import User
 from ppid.actions import exclusions, requests
-from ppid.law.decisions import AccessWay, Channel, CopyForm, Decision, DeliveryWay, Filing, NoticeContent
+from ppid.law.decisions import Decision, NoticeContent
+from ppid.law.filing import AccessWay, Channel, CopyForm, DeliveryWay, Filing
 from ppid.models import (
     Appointment,
     ConsequenceTest,

@@ -14,17 +14,8 @@ from portal.models import User
 from ppid import letters, tasks
 from ppid.actions import clock, requests
 from ppid.law.calendar import Calendar
-from ppid.law.decisions import (
-    AccessWay,
-    ApplicantKind,
-    Channel,
-    CopyForm,
-    Decision,
-    DeliveryWay,
-    Filing,
-    Gap,
-    NoticeContent,
-)
+from ppid.law.decisions import Decision, Gap, NoticeContent
+from ppid.law.filing import AccessWay, ApplicantKind, Channel, CopyForm, DeliveryWay, Filing
 from ppid.models import Appointment, InformationRequest, Institution, Letter, Unit
 from ppid.queries.calendar import current_calendar
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from ppid.actions import requests
-from ppid.law.decisions import Channel, Filing
+from ppid.law.filing import Channel, Filing
 from ppid.law.procedure import Unlawful
 from ppid.law.refusals import say
 from ppid.models.cases import CaseFile, InformationRequest

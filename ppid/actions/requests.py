@@ -18,7 +18,7 @@ from ppid.actions.letters import attach_signed, draft_notice, give_receipt, reco
 from ppid.actions.log import APPLICANT, Author, authorised, locked, record
 from ppid.law import events
 from ppid.law.calendar import Calendar
-from ppid.law.decisions import Channel, Filing
+from ppid.law.filing import Channel, Filing
 from ppid.law.procedure import Actor, Invalid, MoveName, Problem, State, Unlawful, move
 from ppid.law.refusals import say
 from ppid.models import (

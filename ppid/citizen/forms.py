@@ -12,7 +12,7 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from ppid.law.decisions import NAME_LENGTH, TEXT_LENGTH, AccessWay, ApplicantKind, CopyForm, DeliveryWay
+from ppid.law.filing import NAME_LENGTH, TEXT_LENGTH, AccessWay, ApplicantKind, CopyForm, DeliveryWay
 
 KINDS = (
     (ApplicantKind.PERSON.value, _("Diri sendiri (perorangan)")),

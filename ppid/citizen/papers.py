@@ -11,7 +11,7 @@ from ppid.citizen import forms, screens, steps
 from ppid.citizen.client import TooOften, client_address, count
 from ppid.citizen.drafting import held
 from ppid.citizen.private_pages import private_page
-from ppid.law.decisions import ApplicantKind
+from ppid.law.filing import ApplicantKind
 from ppid.models.cases import CaseFile
 from ppid.models.drafts import FILE_LIMIT
 from ppid.models.files import FileRefused

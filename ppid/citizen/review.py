@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ppid.citizen import forms, screens, steps
 from ppid.citizen.promise import due_of_today
-from ppid.law.decisions import AccessWay, ApplicantKind, CopyForm, DeliveryWay, Filing
+from ppid.law.filing import AccessWay, ApplicantKind, CopyForm, DeliveryWay, Filing
 from ppid.queries import drafts as written_drafts
 from ppid.queries.drafts import Written
 

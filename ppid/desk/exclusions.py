@@ -15,7 +15,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ppid.actions.exclusions import problems_of
-from ppid.desk.forms import said
+from ppid.desk.forms.base import said
 from ppid.law.exemptions import GROUNDS, identity_of
 from ppid.models import ConsequenceTest, Exclusion, FileRefused, Institution, PrivateFile
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ppid import letters
 from ppid.access import basis_file, officer_case, officer_file, officer_letter, open_file
 from ppid.desk import office
-from ppid.desk.forms import NoticeForm
+from ppid.desk.forms.notice import NoticeForm
 from ppid.desk.screens import LetterScreen, PreviewScreen
 from ppid.law.procedure import MoveName
 from ppid.letters.frame import verify_url

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ppid.actions import refusals
-from ppid.desk.forms import ApproveForm, ConfirmForm, MoveForm, ReturnForm
+from ppid.desk.forms.base import MoveForm
+from ppid.desk.forms.refusals import ApproveForm, ReturnForm
+from ppid.desk.forms.requests import ConfirmForm
 from ppid.desk.steps import Task, bound, wanted
 from ppid.law.decisions import NoticeContent
 

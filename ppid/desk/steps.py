@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.http import Http404, HttpRequest
 
 from ppid.desk import office
-from ppid.desk.forms import MoveForm
+from ppid.desk.forms.base import MoveForm
 from ppid.models import CaseEvent, InformationRequest, Letter
 
 

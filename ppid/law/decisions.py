@@ -1,124 +1,20 @@
-"""What a lawful request and a lawful notice must carry (UU 14/2008 Ps 22; PERKI 1/2021 Ps 27-35, Annexes VI and VII).
+"""What a lawful notice must carry (UU 14/2008 Ps 22(7); PERKI 1/2021 Ps 31(4)-35, Annex VII).
 
 Plain values in, problems out. The forms show the same sentences that a command or an import would print.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Self
 
+from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
 from ppid.law.refusals import Invalid, Problem, say
 from ppid.law.withholding import Passage, written_problems
 
-NAME_LENGTH = 200
-TEXT_LENGTH = 20_000
 # Annex VII "lain-lain Rp" is printed but not covered by PERKI 1/2021 Ps 37(3): only copying and delivery may cost.
 OTHER_FEE = 0
-NIK = re.compile(r"\d{16}")
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-class ApplicantKind(StrEnum):
-    """PERKI 1/2021 Ps 27(2)-(5)."""
-
-    PERSON = "person"
-    LEGAL = "legal"
-    GROUP = "group"
-
-
-class Channel(StrEnum):
-    """PERKI 1/2021 Ps 28; oral ones under UU 14/2008 Ps 22(1) and (3)."""
-
-    WEB = "web"
-    EMAIL = "email"
-    LETTER = "letter"
-    COUNTER = "counter"
-    TELEPHONE = "telephone"
-
-
-class AccessWay(StrEnum):
-    """Annex VI, "cara memperoleh informasi"."""
-
-    VIEW = "view"
-    COPY = "copy"
-
-
-class CopyForm(StrEnum):
-    SOFT = "soft"
-    HARD = "hard"
-
-
-class DeliveryWay(StrEnum):
-    """Annex VI, "cara mendapatkan salinan informasi"."""
-
-    PICK_UP = "pick_up"
-    COURIER = "courier"
-    POST = "post"
-    FAX = "fax"
-    EMAIL = "email"
-
-
-@dataclass(frozen=True)
-class Filing:
-    """A request as handed in. Only a name, a way to reach the applicant and what is asked can stop it (law.md §2.4).
-
-    A missing NIK, purpose or paper leads to the completeness check of Ps 33, never to a refused form: UU 22(4) wants
-    the number at receipt. `submission` marks one sending of one form; said twice it is still one request.
-    """
-
-    name: str
-    details: str
-    kind: ApplicantKind = ApplicantKind.PERSON
-    identity: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    occupation: str = ""
-    purpose: str = ""
-    access_way: AccessWay | None = None
-    copy_form: CopyForm | None = None
-    delivery_way: DeliveryWay | None = None
-    submission: str = ""
-
-    def problems(self) -> tuple[Problem, ...]:
-        """What stops the sending; empty when it may be registered."""
-        return tuple(self._problems())
-
-    def checked(self) -> Self:
-        """Itself, or Invalid."""
-        problems = self.problems()
-        if problems:
-            raise Invalid(problems)
-        return self
-
-    def gaps(self) -> tuple[str, ...]:
-        """Fields of Ps 29(5) and Annex VI left empty: matter for the completeness check, no reason to refuse."""
-        wanted = ("identity", "address", "purpose", "access_way")
-        return tuple(name for name in wanted if not getattr(self, name))
-
-    def _problems(self) -> Iterator[Problem]:
-        if not self.name.strip():
-            yield Problem("name", say("Nama belum diisi. Tulis nama lengkap Anda atau nama badan hukum."))
-        elif len(self.name) > NAME_LENGTH:
-            yield Problem("name", say("Nama terlalu panjang. Ringkas menjadi %(most)d huruf."), {"most": NAME_LENGTH})
-        if not self.details.strip():
-            yield Problem("details", say("Informasi yang diminta belum diisi. Tulis informasi apa yang Anda butuhkan."))
-        for field in ("details", "purpose"):
-            if len(getattr(self, field)) > TEXT_LENGTH:
-                yield Problem(
-                    field,
-                    say("Isian terlalu panjang. Ringkas menjadi %(most)s huruf."),
-                    {"most": f"{TEXT_LENGTH:_}".replace("_", ".")},
-                )
-        if not (self.email.strip() or self.phone.strip() or self.address.strip()):
-            yield Problem(
-                "email", say("Belum ada cara menghubungi Anda. Isi surel, nomor telepon, atau alamat; satu saja cukup.")
-            )
-        elif self.email.strip() and not EMAIL.fullmatch(self.email.strip()):
-            yield Problem("email", say("Alamat surel tidak lengkap. Tulis seperti nama@contoh.id, atau kosongkan."))
 
 
 class Decision(StrEnum):

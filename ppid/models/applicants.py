@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ppid.law import decisions
+from ppid.law import filing
 from ppid.models.sealed import blind_index, seal, unseal
 
 
@@ -17,9 +17,9 @@ class Applicant(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PERSON = decisions.ApplicantKind.PERSON, _("Orang perorangan")
-        LEGAL = decisions.ApplicantKind.LEGAL, _("Badan hukum")
-        GROUP = decisions.ApplicantKind.GROUP, _("Kelompok orang")
+        PERSON = filing.ApplicantKind.PERSON, _("Orang perorangan")
+        LEGAL = filing.ApplicantKind.LEGAL, _("Badan hukum")
+        GROUP = filing.ApplicantKind.GROUP, _("Kelompok orang")
 
     SEALED: ClassVar[tuple[str, ...]] = ("identity_sealed",)
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ppid.law import decisions, procedure
+from ppid.law import filing, procedure
 from ppid.models.applicants import Applicant
 from ppid.models.files import PrivateFile
 from ppid.models.sealed import blind_index, seal, unseal
@@ -49,11 +49,11 @@ class Case(models.Model):
         REQUEST = "request", _("Permohonan informasi")
 
     class Channel(models.TextChoices):
-        WEB = decisions.Channel.WEB, _("Situs web")
-        EMAIL = decisions.Channel.EMAIL, _("Surat elektronik")
-        LETTER = decisions.Channel.LETTER, _("Surat")
-        COUNTER = decisions.Channel.COUNTER, _("Datang langsung")
-        TELEPHONE = decisions.Channel.TELEPHONE, _("Telepon atau lisan")
+        WEB = filing.Channel.WEB, _("Situs web")
+        EMAIL = filing.Channel.EMAIL, _("Surat elektronik")
+        LETTER = filing.Channel.LETTER, _("Surat")
+        COUNTER = filing.Channel.COUNTER, _("Datang langsung")
+        TELEPHONE = filing.Channel.TELEPHONE, _("Telepon atau lisan")
 
     class State(models.TextChoices):
         REGISTERED = procedure.State.REGISTERED, _("Terdaftar")
@@ -105,19 +105,19 @@ class InformationRequest(Case):
     """A request: what is asked, why, and how the applicant wants it (Annex VI)."""
 
     class AccessWay(models.TextChoices):
-        VIEW = decisions.AccessWay.VIEW, _("Melihat, membaca, mendengarkan atau mencatat")
-        COPY = decisions.AccessWay.COPY, _("Mendapatkan salinan")
+        VIEW = filing.AccessWay.VIEW, _("Melihat, membaca, mendengarkan atau mencatat")
+        COPY = filing.AccessWay.COPY, _("Mendapatkan salinan")
 
     class CopyForm(models.TextChoices):
-        SOFT = decisions.CopyForm.SOFT, _("Salinan elektronik")
-        HARD = decisions.CopyForm.HARD, _("Salinan cetak")
+        SOFT = filing.CopyForm.SOFT, _("Salinan elektronik")
+        HARD = filing.CopyForm.HARD, _("Salinan cetak")
 
     class DeliveryWay(models.TextChoices):
-        PICK_UP = decisions.DeliveryWay.PICK_UP, _("Mengambil langsung")
-        COURIER = decisions.DeliveryWay.COURIER, _("Kurir")
-        POST = decisions.DeliveryWay.POST, _("Pos")
-        FAX = decisions.DeliveryWay.FAX, _("Faksimili")
-        EMAIL = decisions.DeliveryWay.EMAIL, _("Surat elektronik")
+        PICK_UP = filing.DeliveryWay.PICK_UP, _("Mengambil langsung")
+        COURIER = filing.DeliveryWay.COURIER, _("Kurir")
+        POST = filing.DeliveryWay.POST, _("Pos")
+        FAX = filing.DeliveryWay.FAX, _("Faksimili")
+        EMAIL = filing.DeliveryWay.EMAIL, _("Surat elektronik")
 
     applicant = models.ForeignKey(
         Applicant, verbose_name=_("pemohon"), on_delete=models.PROTECT, related_name="requests"

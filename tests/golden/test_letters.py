@@ -13,8 +13,9 @@ import pytest
 
 from ppid import letters
 from ppid.actions import requests
-from ppid.law.decisions import AccessWay, CopyForm, Decision, DeliveryWay, Gap
+from ppid.law.decisions import Decision, Gap
 from ppid.law.exemptions import Ground
+from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
 from ppid.law.withholding import Passage
 from ppid.letters import render
 from ppid.letters.signed import Link, inspect

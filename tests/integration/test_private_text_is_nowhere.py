@@ -12,7 +12,7 @@ from django.test import Client
 
 from disclosures.actions.complaints import import_complaints
 from disclosures.models import Complaint
-from ppid.law.decisions import ApplicantKind
+from ppid.law.filing import ApplicantKind
 from ppid.models import Applicant, InformationRequest, PrivateFile
 from search import index
 from tests import factories

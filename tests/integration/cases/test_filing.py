@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from ppid import access
 from ppid.actions import requests
 from ppid.actions.log import first_fault
-from ppid.law.decisions import Channel
+from ppid.law.filing import Channel
 from ppid.law.procedure import Invalid, Unlawful
 from ppid.models import (
     Applicant,

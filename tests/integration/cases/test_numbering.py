@@ -8,7 +8,7 @@ from django.db import connection, connections, transaction
 
 from ppid.actions import requests
 from ppid.actions.log import first_fault
-from ppid.law.decisions import Channel
+from ppid.law.filing import Channel
 from ppid.models import CaseEvent, InformationRequest, NumberSeries, Role
 from ppid.models.numbering import check_template, written
 from tests.factories import NOON, TODAY, file_case, filing, make_officer, make_unit, moment

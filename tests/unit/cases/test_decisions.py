@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from ppid.law.decisions import CopyForm, Decision, DeliveryWay, Filing, Gap, NoticeContent
+from ppid.law.decisions import Decision, Gap, NoticeContent
+from ppid.law.filing import CopyForm, DeliveryWay, Filing
 from ppid.law.refusals import Invalid
 
 WHOLE = NoticeContent(

@@ -1,69 +1,22 @@
-"""The short forms of the desk: one for each move. What the law asks of their content is asked by `ppid.law`."""
+"""The form of the written notice, Annex VII. What the law asks of its content is asked by `ppid.law`."""
 
 import datetime as dt
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.text import Truncator, format_lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ppid.law.decisions import AccessWay, CopyForm, Decision, DeliveryWay, Gap, NoticeContent
+from ppid.desk.forms.base import LONG, MoveForm, number_field, said
+from ppid.law.decisions import Decision, Gap, NoticeContent
 from ppid.law.exemptions import GROUNDS, Ground
-from ppid.law.procedure import Invalid, MoveName, Problem
+from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
 from ppid.law.withholding import Passage
-from ppid.models import Appointment, Exclusion, InformationRequest, Institution, Letter, Unit
+from ppid.models import Exclusion, InformationRequest, Institution, Letter
 
-LONG = {"rows": 5}
 # As many passages as one letter may name; a part has one exclusion, one letter, its kind of matter and its reason.
 PASSAGES = range(1, 7)
 PASSAGE = ("exclusion", "ground", "matter", "reason")
-NUMBER_WRONG = _("Tulis angka bulat tanpa titik, misalnya 15000, atau 0 bila tidak ada.")
-
-
-def said(problem: Problem) -> str:
-    """The sentence of the law in the language of the screen."""
-    return gettext(problem.text) % problem.values if problem.values else gettext(problem.text)
-
-
-class MoveForm(forms.Form):
-    """`seen` is the number of the last event on the page that the officer looked at: when something has happened
-    since, the move is refused and the officer told, with everything still in the form."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-
-    def refused(self, error: Invalid) -> None:
-        """Put each of the law's problems at its field; what has no field here stands at the top."""
-        for problem in error.problems:
-            self.add_error(problem.field if problem.field in self.fields else None, said(problem))
-
-    def saw(self, seq: int) -> None:
-        """After a refusal for a change meanwhile: the officer has been told and may send again."""
-        typed = QueryDict(mutable=True)
-        if isinstance(self.data, QueryDict):
-            for name in self.data:
-                typed.setlist(name, self.data.getlist(name))
-        typed["seen"] = str(seq)
-        self.data = typed
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
-
-
-def _number(label: Any, help_text: Any = "") -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        min_value=0,
-        localize=False,
-        error_messages={"invalid": NUMBER_WRONG, "min_value": NUMBER_WRONG},
-    )
 
 
 class NoticeForm(MoveForm):
@@ -116,16 +69,18 @@ class NoticeForm(MoveForm):
         required=False,
         choices=[("", _("Belum ditentukan")), *InformationRequest.DeliveryWay.choices],
     )
-    sheets = _number(_("Jumlah lembar salinan"))
-    fee_per_sheet = _number(_("Biaya salinan per lembar (Rp)"))
-    delivery_fee = _number(_("Biaya pengiriman (Rp)"), _("Hanya untuk pos atau kurir. Biaya lain-lain selalu Rp 0."))
+    sheets = number_field(_("Jumlah lembar salinan"))
+    fee_per_sheet = number_field(_("Biaya salinan per lembar (Rp)"))
+    delivery_fee = number_field(
+        _("Biaya pengiriman (Rp)"), _("Hanya untuk pos atau kurir. Biaya lain-lain selalu Rp 0.")
+    )
     payment = forms.CharField(
         label=_("Cara pembayaran"),
         required=False,
         max_length=500,
         help_text=_("Diisi bila ada biaya: tunai, rekening resmi, atau uang elektronik."),
     )
-    days = _number(_("Waktu penyediaan (hari kerja)"), _("0 bila informasi disertakan bersama surat."))
+    days = number_field(_("Waktu penyediaan (hari kerja)"), _("0 bila informasi disertakan bersama surat."))
     gap = forms.ChoiceField(
         label=_("Alasan bagian yang tidak diberikan"),
         required=False,
@@ -141,7 +96,7 @@ class NoticeForm(MoveForm):
     holder = forms.CharField(
         label=_("Badan publik yang menguasai"), required=False, max_length=200, help_text=_("Diisi bila diketahui.")
     )
-    document_days = _number(
+    document_days = number_field(
         _("Waktu pendokumentasian (hari kerja)"), _("Diisi bila informasi belum didokumentasikan (Lampiran VII).")
     )
 
@@ -260,128 +215,3 @@ class NoticeForm(MoveForm):
             passages=self.passages(),
             rule=typed["rule"].strip(),
         )
-
-
-class SignerField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        appointment: Appointment = obj
-        words = [appointment.user.get_full_name(), appointment.position or appointment.get_role_display()]
-        if appointment.mandate_number:
-            words.append(gettext("mandat %(number)s") % {"number": appointment.mandate_number})
-        return ", ".join(words)
-
-
-class SignedForm(MoveForm):
-    """The signed letter. The draft's hash and the file's are both recorded (law.md §2.6)."""
-
-    upload = forms.FileField(
-        label=_("Surat bertanda tangan"),
-        help_text=_(
-            "PDF bertanda tangan elektronik, atau hasil pindai surat basah (PDF, JPG, PNG; paling besar 10 MB)."
-        ),
-        error_messages={
-            "required": _("Berkas belum dipilih. Pilih surat yang sudah ditandatangani."),
-            "empty": _("Berkas kosong. Pilih berkas yang berisi."),
-        },
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
-    )
-    signed_on = forms.DateField(
-        label=_("Tanggal ditandatangani"),
-        widget=DayInput,
-        error_messages={
-            "required": _("Tanggal belum diisi. Tulis tanggal pada surat."),
-            "invalid": _("Tanggal tidak terbaca."),
-        },
-    )
-    signer = SignerField(
-        label=_("Penanda tangan"),
-        queryset=Appointment.objects.none(),
-        empty_label=_("Pilih penanda tangan"),
-        error_messages={
-            "required": _("Penanda tangan belum dipilih."),
-            "invalid_choice": _("Penugasan ini tidak dapat menandatangani surat ini. Pilih yang lain."),
-        },
-    )
-    compared = forms.BooleanField(
-        label=_("Isi berkas ini sudah saya cocokkan dengan konsep yang tersimpan."),
-        required=False,
-        help_text=_("Wajib untuk hasil pindai: berkas pindai tidak memuat tautan ke konsepnya."),
-    )
-
-    def __init__(self, *args: Any, signers: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["signer"].queryset = signers  # type: ignore[attr-defined]
-
-
-class SendingForm(MoveForm):
-    """Only this answers the request (UU 14/2008 Ps 22(7): "menyampaikan")."""
-
-    sent_on = forms.DateField(
-        label=_("Tanggal disampaikan"),
-        widget=DayInput,
-        error_messages={
-            "required": _("Tanggal belum diisi. Tulis kapan surat disampaikan."),
-            "invalid": _("Tanggal tidak terbaca."),
-        },
-    )
-    how = forms.ChoiceField(
-        label=_("Cara penyampaian"),
-        choices=[("", _("Pilih cara")), *Letter.SentHow.choices],
-        error_messages={"required": _("Cara penyampaian belum dipilih. Pilih salah satu.")},
-    )
-    proof = forms.FileField(
-        label=_("Bukti penyampaian"),
-        required=False,
-        help_text=_("Resi, tanda terima atau tangkapan layar (PDF, JPG, PNG). Boleh menyusul."),
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
-    )
-
-
-class ApproveForm(MoveForm):
-    upload = forms.FileField(
-        label=_("Persetujuan bertanda tangan"),
-        help_text=_("PDF atau hasil pindai. Dilampirkan pada surat penolakan."),
-        error_messages={"required": _("Berkas belum dipilih. Pilih persetujuan yang sudah ditandatangani.")},
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
-    )
-
-
-class ReturnForm(MoveForm):
-    reason = forms.CharField(
-        label=_("Alasan dikembalikan"),
-        widget=forms.Textarea(attrs=LONG),
-        error_messages={"required": _("Alasan belum diisi. Tulis apa yang perlu diperbaiki.")},
-    )
-
-
-class DisposeForm(MoveForm):
-    """To a unit of the same body; no date moves (PERKI 1/2021 Ps 27(1))."""
-
-    unit = forms.ModelChoiceField(
-        label=_("Unit"),
-        queryset=Unit.objects.filter(active=True, kind=Unit.Kind.ASSISTANT),
-        required=False,
-        empty_label=_("PPID utama"),
-        help_text=_("Tanggal jawaban tidak berubah: unit pada badan publik yang sama memakai tenggat yang sama."),
-    )
-
-
-class ConfirmForm(MoveForm):
-    """A move that needs no words, only a yes."""
-
-
-class WithdrawForm(MoveForm):
-    in_writing = forms.BooleanField(
-        label=_("Pemohon atau kuasanya mencabut permohonan ini secara tertulis."),
-        error_messages={"required": _("Pencabutan harus tertulis dari pemohon. Centang bila suratnya sudah diterima.")},
-    )
-
-
-FORMS: dict[MoveName, type[MoveForm]] = {
-    MoveName.DRAFT_NOTICE: NoticeForm,
-    MoveName.ATTACH_SIGNED: SignedForm,
-    MoveName.RECORD_SENDING: SendingForm,
-    MoveName.DISPOSE: DisposeForm,
-    MoveName.DECLARE_COMPLETE: ConfirmForm,
-    MoveName.WITHDRAW: WithdrawForm,
-}

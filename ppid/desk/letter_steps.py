@@ -1,0 +1,128 @@
+"""The letter's way at the desk: the notice drafted, the signed file attached, its sending recorded."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ppid import letters
+from ppid.actions import letters as letter_actions
+from ppid.desk.forms.base import MoveForm
+from ppid.desk.forms.letters import SendingForm, SignedForm
+from ppid.desk.forms.notice import NoticeForm
+from ppid.desk.steps import Task, bound, wanted
+from ppid.law.procedure import SIGNERS, Invalid, may_sign
+from ppid.letters.signed import Findings, Link, inspect
+from ppid.models import Appointment, FileRefused, InformationRequest, Institution, Letter
+
+
+class DraftNotice:
+    """Annex VII with a live preview of the letter."""
+
+    def form(self, task: Task) -> MoveForm:
+        institution = Institution.load(request_or_site=task.request)
+        return bound(task, NoticeForm, NoticeForm.start(task.case, task.letter, institution), on=task.now.on)
+
+    def act(self, task: Task, form: NoticeForm) -> str:
+        letter = letter_actions.draft_notice(
+            case=task.case, content=form.content(), seen=form.cleaned_data["seen"], **task.said
+        )
+        return _("Konsep surat %(number)s disimpan. Unduh naskahnya untuk ditandatangani.") % {"number": letter.number}
+
+    def shows(self, task: Task, form: NoticeForm) -> dict[str, Any]:
+        blocks = tuple((str(name), tuple(form[field] for field in fields)) for name, fields in NoticeForm.BLOCKS)
+        signed = task.letter is not None and task.letter.signed_id is not None
+        return {
+            "blocks": blocks,
+            "preview_url": reverse("desk_preview", args=[task.case.pk]),
+            "warning": _("Surat ini sudah ditandatangani. Bila isinya diubah, tanda tangan gugur.") if signed else "",
+        }
+
+
+class AttachSigned:
+    """The signed file, led back to its draft or compared by the officer."""
+
+    def form(self, task: Task) -> MoveForm:
+        return bound(task, SignedForm, {"signed_on": task.now.on}, signers=_signers(task))
+
+    def act(self, task: Task, form: SignedForm) -> str:
+        letter = wanted(task)
+        findings = _findings(letter, form)
+        link = findings.link
+        if link is Link.NONE and not form.cleaned_data["compared"]:
+            form.add_error(
+                "compared",
+                _("Berkas ini tidak memuat tautan ke konsepnya. Cocokkan, centang ini, lalu pilih lagi berkasnya."),
+            )
+            raise Invalid([])
+        letter_actions.attach_signed(
+            letter=letter,
+            upload=form.cleaned_data["upload"],
+            signed_on=form.cleaned_data["signed_on"],
+            signer=form.cleaned_data["signer"],
+            link=link if link is not Link.NONE else "compared",
+            seen=form.cleaned_data["seen"],
+            **task.said,
+        )
+        return _("Surat bertanda tangan tersimpan. Tenggat baru berhenti setelah penyampaiannya dicatat.")
+
+    def shows(self, task: Task, form: SignedForm) -> dict[str, Any]:
+        letter = wanted(task)
+        return {"links": ((_("Unduh naskah untuk ditandatangani"), reverse("desk_naskah", args=[letter.pk])),)}
+
+
+class RecordSending:
+    """Only this answers the case."""
+
+    def form(self, task: Task) -> MoveForm:
+        start = {"sent_on": task.now.on, "how": _likely_way(task.case)}
+        return bound(task, SendingForm, start)
+
+    def act(self, task: Task, form: SendingForm) -> str:
+        letter_actions.record_sending(
+            letter=wanted(task),
+            sent_on=form.cleaned_data["sent_on"],
+            how=form.cleaned_data["how"],
+            proof=form.cleaned_data["proof"],
+            seen=form.cleaned_data["seen"],
+            **task.said,
+        )
+        return _("Penyampaian dicatat. Permohonan ini sudah dijawab.")
+
+    def shows(self, task: Task, form: SendingForm) -> dict[str, Any]:
+        return {"warning": _("Setelah dicatat, surat tidak dapat diganti lagi dan tenggatnya berhenti.")}
+
+
+def _signers(task: Task) -> QuerySet[Appointment]:
+    """Appointments under which this letter may be signed, in force today or ended within the last weeks."""
+    letter = wanted(task)
+    allowed = [row.actor for row in SIGNERS[letter.kind]]
+    rows = Appointment.objects.filter(role__in=allowed, starts__lte=task.now.on).select_related("user")
+    possible = [row.pk for row in rows if may_sign(letter.kind, row.role, mandated=bool(row.mandate_number))]
+    still = rows.filter(pk__in=possible).exclude(ends__lt=letter.dated)
+    return still.order_by("role", "-starts")
+
+
+def _findings(letter: Letter, form: SignedForm) -> Findings:
+    upload = form.cleaned_data["upload"]
+    data = upload.read()
+    upload.seek(0)
+    try:
+        found = inspect(
+            data, code=letter.verify_code, draft_sha256=letter.draft_sha256, naskah=letters.for_signature(letter)
+        )
+    except FileRefused as error:
+        form.add_error("upload", str(error))
+        raise Invalid([]) from error
+    if found.broken:
+        form.add_error("upload", _("Tanda tangan elektronik berkas ini rusak: isinya berubah setelah ditandatangani."))
+        raise Invalid([])
+    return found
+
+
+def _likely_way(case: InformationRequest) -> str:
+    """How the applicant wanted to get it; the officer may choose otherwise."""
+    ways = {"pick_up": Letter.SentHow.BY_HAND, "courier": Letter.SentHow.COURIER, "post": Letter.SentHow.POST}
+    ways |= {"fax": Letter.SentHow.FAX, "email": Letter.SentHow.EMAIL}
+    return str(ways.get(case.delivery_way, ""))

@@ -1,0 +1,84 @@
+"""Mails to applicants and to the desk: text and HTML of one message, plain and polite, and no person in the subject.
+
+`tasks.send_mail` calls `send` with a record that an action decided on; everything said is looked up when the mail
+leaves, so that neither queue nor record holds an address or a name.
+"""
+
+from email.utils import parseaddr
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from ppid.models import Appointment, Deadline, InformationRequest, Institution, MailRecord, Role
+from ppid.notify import to_applicant, to_desk
+from ppid.notify.message import Known, Message
+
+
+class NoAddress(LookupError):
+    """Nobody to write to: the applicant's address was destroyed, or the desk has none. Carries no address."""
+
+
+def send(record: MailRecord) -> None:
+    """Send the mail of a record. Raises NoAddress, and whatever the mail server says (to be tried again)."""
+    known = _known(record)
+    to = recipients(known)
+    if not to:
+        raise NoAddress(record.pk)
+    message, text, html = compose(known)
+    mail = EmailMultiAlternatives(
+        subject=message.subject,
+        body=text,
+        from_email=_sender(known.institution),
+        to=to,
+        reply_to=[known.institution.email] if known.institution.email else None,
+        headers={
+            # Said twice after a crash, it is the same message to every mail program.
+            "Message-ID": f"<ppid-{record.pk}-{record.created_at:%Y%m%d%H%M%S}@{urlsplit(settings.SITE_URL).hostname}>",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    mail.attach_alternative(html, "text/html")
+    mail.send()
+
+
+def recipients(known: Known) -> list[str]:
+    """The applicant; or the desk: the unit's and the body's mailbox, else the people appointed to it that day."""
+    if known.record.audience == MailRecord.Audience.APPLICANT:
+        return [known.case.applicant.email] if known.case.applicant.email else []
+    mailboxes = [known.case.unit.email if known.case.unit else "", known.institution.email]
+    found = list(dict.fromkeys(address for address in mailboxes if address))
+    if found:
+        return found
+    on = known.institution.day_of(known.record.created_at)
+    people = Appointment.objects.on(on).filter(role__in=(Role.FRONT_DESK, Role.PPID), user__is_active=True)
+    return sorted({address for address in people.values_list("user__email", flat=True) if address})
+
+
+def compose(known: Known) -> tuple[Message, str, str]:
+    """The message with its text and its HTML, in the body's language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        message = BUILDERS[Audience(known.record.audience)][MailRecord.Template(known.record.template)](known)
+        context = {"message": message, "institution": known.institution, "site_url": settings.SITE_URL}
+        text = render_to_string("ppid/mail/message.txt", context)
+        html = render_to_string("ppid/mail/message.html", context)
+    return message, text, html
+
+
+def _known(record: MailRecord) -> Known:
+    case = InformationRequest.objects.select_related("applicant", "unit").get(pk=record.case_id)
+    governing = Deadline.objects.standing().filter(case_id=case.pk, governs=True).first()
+    return Known(record, case, Institution.load(), governing.due if governing else None)
+
+
+def _sender(institution: Institution) -> str:
+    """The body's name before the configured address."""
+    _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    words = " ".join(institution.short_name.replace('"', "").split())
+    return f'"{words if words.startswith("PPID") else f"PPID {words}"}" <{address}>'
+
+
+Audience = MailRecord.Audience
+BUILDERS = {Audience.APPLICANT: to_applicant.BUILDERS, Audience.DESK: to_desk.BUILDERS}

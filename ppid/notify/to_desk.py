@@ -1,0 +1,47 @@
+"""Mails to the desk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ppid.models import MailRecord
+from ppid.notify.message import Known, Message, date_of, day_words
+from ppid.notify.to_applicant import redated
+
+
+def _missed(known: Known) -> Message:
+    due = date_of(known.record.facts.get("due")) or known.due
+    code = str(known.record.facts.get("term", ""))
+    return Message(
+        subject=_("Lewat waktu: permohonan %(number)s") % {"number": known.case.number},
+        greeting=_("Yth. petugas layanan informasi,"),
+        paragraphs=(
+            _("Batas waktu permohonan ini sudah lewat dan kewajibannya belum tercatat dipenuhi."),
+            _("Kewajiban menjawab tetap berlaku; pemohon berhak mengajukan keberatan (UU 14/2008 Pasal 35 ayat 1)."),
+        ),
+        facts=(
+            (_("Nomor permohonan"), known.case.number),
+            (_("Tenggat"), code),
+            *(((_("Batas waktu"), day_words(due)),) if due else ()),
+            (_("Unit"), known.case.unit.name if known.case.unit else _("PPID utama")),
+        ),
+        action=(_("Buka kasusnya di meja layanan"), settings.SITE_URL + reverse("desk_case", args=(known.case.pk,))),
+    )
+
+
+def _redated(known: Known) -> Message:
+    return replace(
+        redated(known),
+        greeting=_("Yth. petugas layanan informasi,"),
+        action=(_("Buka kasusnya di meja layanan"), settings.SITE_URL + reverse("desk_case", args=(known.case.pk,))),
+    )
+
+
+Template = MailRecord.Template
+BUILDERS: Mapping[MailRecord.Template, Callable[[Known], Message]] = {
+    Template.TERM_MISSED: _missed,
+    Template.REDATED: _redated,
+}

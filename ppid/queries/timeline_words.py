@@ -1,0 +1,124 @@
+"""The story's words: one sentence for each kind of event, from its payload.
+
+Every theme of events has a module of its own beside this one; `ppid.queries.timeline` adds them up.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ppid.law.terms import UnknownTerm, term
+from ppid.models import Case, Letter
+
+Words = Callable[[Case, Mapping[str, object], Mapping[int, str]], str]
+
+
+def _registered(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Permohonan diterima melalui %(channel)s pada %(day)s dan didaftar dengan nomor %(number)s.") % {
+        "channel": case.get_channel_display().lower(),
+        "day": iso_words(payload.get("received_on")),
+        "number": payload.get("number"),
+    }
+
+
+def _complete(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Dinyatakan lengkap pada %(day)s.") % {"day": iso_words(payload.get("complete_on"))}
+
+
+def _disposed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    main = _("PPID utama")
+    return _("Didisposisikan dari %(old)s ke %(new)s. Tanggal jawaban tetap.") % {
+        "old": unit_words(payload.get("old_unit"), units) or main,
+        "new": unit_words(payload.get("new_unit"), units) or main,
+    }
+
+
+def _drafted(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Konsep %(kind)s nomor %(number)s disusun (versi %(revision)s).") % {
+        "kind": letter_words(payload), "number": payload.get("number"), "revision": payload.get("revision"),
+    }  # fmt: skip
+
+
+def _signed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Surat bertanda tangan diunggah: %(position)s, %(day)s.") % {
+        "position": payload.get("position"), "day": iso_words(payload.get("signed_on")),
+    }  # fmt: skip
+
+
+def _sent(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    how = str(payload.get("how", ""))
+    said = {"kind": letter_words(payload), "day": iso_words(payload.get("sent_on"))}
+    said["how"] = str(dict(Letter.SentHow.choices).get(how, how))
+    return _("%(kind)s disampaikan pada %(day)s (%(how)s).") % said
+
+
+def _missed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Terlewat: %(term)s, hari terakhir %(due)s.") % {
+        "term": term_title(str(payload.get("term"))), "due": iso_words(payload.get("due")),
+    }  # fmt: skip
+
+
+def _redated(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    unknown = _("belum dapat dihitung")
+    return _("%(term)s dihitung ulang menurut %(decree)s: %(old)s menjadi %(new)s.") % {
+        "term": term_title(str(payload.get("term"))), "decree": payload.get("decree"),
+        "old": iso_words(payload.get("old")) or unknown, "new": iso_words(payload.get("new")) or unknown,
+    }  # fmt: skip
+
+
+def _withdrawn(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Permohonan dicabut pemohon pada %(day)s.") % {"day": iso_words(payload.get("withdrawn_on"))}
+
+
+def _proposed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Penolakan diusulkan kepada atasan PPID (versi %(revision)s).") % {"revision": payload.get("revision")}
+
+
+def _approved(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Atasan PPID menyetujui penolakan (versi %(revision)s).") % {"revision": payload.get("revision")}
+
+
+def _returned(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Atasan PPID mengembalikan usulan penolakan (versi %(revision)s).") % {"revision": payload.get("revision")}
+
+
+WORDS: Mapping[str, Words] = {
+    "refusal_proposed": _proposed,
+    "refusal_approved": _approved,
+    "refusal_returned": _returned,
+    "registered": _registered,
+    "declared_complete": _complete,
+    "disposed": _disposed,
+    "letter_drafted": _drafted,
+    "signed_attached": _signed,
+    "letter_sent": _sent,
+    "term_missed": _missed,
+    "redated": _redated,
+    "withdrawn": _withdrawn,
+}
+
+
+def term_title(code: str) -> str:
+    try:
+        return _(term(code).title)
+    except UnknownTerm:
+        return code
+
+
+def letter_words(payload: Mapping[str, object]) -> str:
+    kind = str(payload.get("letter_kind", ""))
+    return str(dict(Letter.Kind.choices).get(kind, kind))
+
+
+def unit_words(key: object, units: Mapping[int, str]) -> str:
+    return units.get(key, "") if isinstance(key, int) else ""
+
+
+def day_words(day: dt.date) -> str:
+    return date_format(day, "l, j F Y")
+
+
+def iso_words(text: object) -> str:
+    return day_words(dt.date.fromisoformat(text)) if isinstance(text, str) and text else ""
