@@ -147,7 +147,10 @@ class CaseFile(models.Model):
     class Role(models.TextChoices):
         ATTACHMENT = "lampiran", _("Lampiran pemohon")
         IDENTITY = "identitas", _("Bukti identitas")
+        # PERKI 1/2021 Ps 27(3)-(7): what each kind of applicant hands in (`ppid.law.applicant_papers`).
+        DEED = "akta", _("Akta pendirian yang disahkan")
         AUTHORITY = "kuasa", _("Surat kuasa")
+        SPECIAL_AUTHORITY = "khusus", _("Surat kuasa khusus bermeterai")
         ANSWER = "jawaban", _("Informasi yang diberikan")
         PROOF = "bukti", _("Bukti penyampaian")
         # What goes out with a refusal under UU 14/2008 Ps 17 (PERKI 1/2021 Ps 34).
