@@ -95,15 +95,17 @@ def length_of(term: Term, stated: int | None) -> int:
                 "length", f"Lama harus antara 1 dan {LONGEST_STATED} {UNIT_WORDS[term.unit]}, bukan {stated}."
             )
         return stated
-    allowed = (term.length, term.length + term.extension)
-    if stated is None or stated == term.length:
+    shortest, longest = (1 if term.at_most else term.length), term.length + term.extension
+    if stated is None:
         return term.length
-    if stated not in allowed:
-        words = f"{term.measure}" + (f", atau {allowed[1]} bila diperpanjang" if term.extension else "")
-        raise CannotDerive(
-            "length", f"Lama {term.code} sudah ditetapkan ({words}) dan tidak dapat diganti menjadi {stated}."
-        )
-    return stated
+    if shortest <= stated <= longest:
+        return stated
+    if term.at_most:
+        raise CannotDerive("length", f"Lama {term.code} antara 1 dan {term.measure}, bukan {stated}.")
+    words = term.measure + (f", atau sampai {longest} bila diperpanjang" if term.extension else "")
+    raise CannotDerive(
+        "length", f"Lama {term.code} sudah ditetapkan ({words}) dan tidak dapat diganti menjadi {stated}."
+    )
 
 
 def due_of(term: Term, first: dt.date, calendar: Calendar, length: int | None = None) -> dt.date:

@@ -52,9 +52,10 @@ CONFIDENCE_WORDS = {
 class Term:
     """One time limit.
 
-    `length` is None where the officer states it (REQ_DELIVERY). `extension` is what the law lets be added once.
-    `backwards` terms end before their trigger. `source` names the articles; `confidence` is one or more letters of
-    CONFIDENCE_WORDS; `doubt` is what a careful reader should know, empty where nothing is in doubt.
+    `length` is None where the officer states it (REQ_DELIVERY). `extension` is what the law lets be added once, at
+    most. `at_most`: fewer than `length` may be stated. `backwards` terms end before their trigger. `source` names the
+    articles; `confidence` is one or more letters of CONFIDENCE_WORDS; `doubt` is what a careful reader should know,
+    empty where nothing is in doubt.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Term:
     confidence: str
     group: Group
     extension: int = 0
+    at_most: bool = False
     backwards: bool = False
     doubt: str = ""
 

@@ -37,7 +37,7 @@ REQUEST_TERMS = (
     ),
     Term(
         code="REQ_NOTICE_PERKI", title=say("Pemberitahuan tertulis, dihitung sejak permohonan dinyatakan lengkap"),
-        trigger="permohonan dinyatakan lengkap", length=10, unit=Unit.WORKING_DAYS, bound=PPID,
+        trigger="permohonan dinyatakan lengkap", length=10, unit=Unit.WORKING_DAYS, bound=PPID, extension=7,
         if_missed="pemohon berhak mengajukan keberatan (huruf c atau g)", source="PERKI 1/2021 Pasal 31 ayat (3)",
         confidence="T", group=Group.REQUEST,
         doubt="UU 14/2008 Pasal 22 ayat (7) menghitung sejak permohonan diterima dan tidak pernah mulai dari awal "
@@ -54,6 +54,7 @@ REQUEST_TERMS = (
         trigger="berakhirnya 10 hari kerja", length=7, unit=Unit.WORKING_DAYS, bound="PPID (dengan alasan tertulis)",
         if_missed="pemohon berhak mengajukan keberatan (huruf c atau g)",
         source="UU 14/2008 Pasal 22 ayat (8); PERKI 1/2021 Pasal 36", confidence="T", group=Group.REQUEST,
+        at_most=True,
         doubt="Hanya satu kali. Pemberitahuan perpanjangan dikirim paling lambat pada hari ke-10.",
     ),
     Term(

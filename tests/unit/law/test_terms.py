@@ -59,7 +59,10 @@ def test_codes_are_found_in_any_case_and_near_ones_are_suggested():
         ("REQ_DELIVERY", 0, "antara 1 dan 1000"),
         ("REQ_DELIVERY", 1001, "antara 1 dan 1000"),
         ("REQ_NOTICE_UU", 17, "sudah ditetapkan"),
-        ("REQ_REFUSAL_NOTICE", 12, "atau 17 bila diperpanjang"),
+        ("REQ_REFUSAL_NOTICE", 18, "atau sampai 17 bila diperpanjang"),
+        ("REQ_REFUSAL_NOTICE", 9, "sudah ditetapkan"),
+        ("REQ_EXTENSION", 0, "antara 1 dan 7"),
+        ("REQ_EXTENSION", 8, "antara 1 dan 7"),
     ],
 )
 def test_a_length_the_law_does_not_allow_is_refused(code, length, words):
