@@ -13,10 +13,12 @@ import pikepdf
 from django.utils.translation import gettext_lazy as _
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from ppid.letters.frame import CODE_MARK, DRAFT_MARK
@@ -37,7 +39,8 @@ class Link(StrEnum):
 
 @dataclass(frozen=True)
 class ElectronicSignature:
-    """One signature inside the PDF. `intact`: nothing changed since; `whole`: it covers the file to its end."""
+    """One signature inside the PDF. `intact`: what it covers is as it was signed; `whole`: nothing was added to the
+    file since but further signatures and filled-in fields."""
 
     signer: str
     issuer: str
@@ -56,8 +59,8 @@ class Findings:
 
     @property
     def broken(self) -> bool:
-        """A signature that no longer fits the file."""
-        return any(not signature.intact for signature in self.signatures)
+        """A signature that no longer fits the file, or a text that was added to or replaced after it."""
+        return any(not (signature.intact and signature.whole) for signature in self.signatures)
 
 
 def inspect(data: bytes, *, code: str, draft_sha256: str, naskah: bytes | None = None) -> Findings:
@@ -151,10 +154,16 @@ def _signatures(data: bytes) -> Iterator[ElectronicSignature]:
                 issuer=_common_name(certificate.issuer),
                 at=signature.self_reported_timestamp,
                 intact=bool(status.intact and status.valid),
-                whole=status.coverage is not None and status.coverage.name in {"ENTIRE_FILE", "ENTIRE_REVISION"},
+                whole=_whole(status),
             )
         except (SignatureValidationError, SigningError, PdfError, ValueError):
             yield ElectronicSignature(signer="", issuer="", at=None, intact=False, whole=False)
+
+
+def _whole(status: PdfSignatureStatus) -> bool:
+    """A page, a note or a stamp laid over the signed text by a later revision makes another letter of it."""
+    level = status.modification_level
+    return level is not None and level <= ModificationLevel.FORM_FILLING
 
 
 def _common_name(name: object) -> str:

@@ -1,8 +1,9 @@
-"""Who signs (law.md §2.6): the PPID signs the notice; an acting holder signs "a.n." on a dated mandate."""
+"""Who signs (law.md §2.6): the PPID signs; an acting holder, or a PPID pelaksana, signs "a.n." on a dated mandate."""
 
 import datetime as dt
 from dataclasses import dataclass
 
+from ppid.letters.words import day
 from ppid.models.people import Appointment, Role
 
 
@@ -37,8 +38,11 @@ def signer_from(row: Appointment) -> Signer:
     """The signature block of one appointment."""
     position = row.position or VACANT.position
     mandate = ""
-    if row.acting_for is not None:
-        principal = row.acting_for.position or VACANT.position
+    if row.mandated:
+        # UU 30/2014 Ps 14: who acts by mandate acts in the name of the one who gave it.
+        principal = (row.acting_for.position if row.acting_for else "") or VACANT.position
         position = f"a.n. {principal}, {row.position}" if row.position else f"a.n. {principal}"
-        mandate = f"Surat mandat nomor {row.mandate_number}"
+        mandate = f"Surat mandat Nomor {row.mandate_number}"
+        if row.mandate_date is not None:
+            mandate += f" tanggal {day(row.mandate_date)}"
     return Signer(position=position, name=row.user.get_full_name(), nip=getattr(row.user, "nip", ""), mandate=mandate)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -87,3 +88,17 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.user}"
+
+    def clean(self) -> None:
+        """A mandate has a date: nobody signs "a.n." before it."""
+        if self.mandated and self.mandate_date is None:
+            raise ValidationError({"mandate_date": _("Tanggal surat mandat belum diisi. Tulis tanggal suratnya.")})
+
+    @property
+    def mandated(self) -> bool:
+        """Whether this person acts in another's name."""
+        return self.acting_for_id is not None or bool(self.mandate_number)
+
+    def mandated_on(self, day: dt.date) -> bool:
+        """Whether a dated, numbered mandate had been given by that day."""
+        return bool(self.mandate_number) and self.mandate_date is not None and self.mandate_date <= day

@@ -20,7 +20,7 @@ from ppid.law.withholding import Passage
 from ppid.letters import render
 from ppid.letters.signed import Link, inspect
 from ppid.models import FileRefused, Letter, Role
-from tests import factories
+from tests import certificates, factories
 
 TEXTS = Path(__file__).parent / "letters"
 pytestmark = pytest.mark.django_db
@@ -240,50 +240,24 @@ def test_a_locked_or_acting_pdf_is_refused(body, owner, said):
         inspect(out.getvalue(), code="X", draft_sha256="")
 
 
-@pytest.fixture(scope="session")
-def signer():
-    """A signing certificate that nobody trusts, as good as any for telling whether a file was changed."""
-    import datetime as dt
-
-    from asn1crypto import keys
-    from asn1crypto import x509 as asn1_x509
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import rsa
-    from pyhanko.sign import signers
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
-
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Ratna Contoh")])
-    now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-    certificate = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(7)
-        .not_valid_before(now).not_valid_after(now + dt.timedelta(days=3650)).sign(key, hashes.SHA256())
-    )  # fmt: skip
-    der, pkcs8 = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8
-    return signers.SimpleSigner(
-        signing_cert=asn1_x509.Certificate.load(certificate.public_bytes(der)),
-        signing_key=keys.PrivateKeyInfo.load(key.private_bytes(der, pkcs8, serialization.NoEncryption())),
-        cert_registry=SimpleCertificateStore(),
-    )
-
-
-def test_an_electronic_signature_is_told_and_a_change_after_it_found(body, signer):
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign import signers
-
+def test_an_electronic_signature_is_told_and_a_change_after_it_found(body):
     letter = notice()
     naskah = letters.for_signature(letter)
-    out = io.BytesIO()
-    signers.sign_pdf(
-        IncrementalPdfFileWriter(io.BytesIO(naskah)), signers.PdfSignatureMetadata(field_name="TTE"), signer=signer,
-        output=out,
-    )  # fmt: skip
-    signed = out.getvalue()
+    signed = certificates.signed(naskah)
     findings = inspect(signed, code=letter.verify_code, draft_sha256="", naskah=naskah)
     assert findings.link is Link.SAME_TEXT
     [signature] = findings.signatures
     assert (signature.signer, signature.intact, signature.whole) == ("Ratna Contoh", True, True)
-    place = signed.index(b"/Producer")
-    changed = signed[:place] + b"/Praducer" + signed[place + 9 :]
-    assert inspect(changed, code=letter.verify_code, draft_sha256="").broken
+    assert not findings.broken
+    assert inspect(certificates.flipped(signed), code=letter.verify_code, draft_sha256="").broken
+
+
+def test_a_second_signature_is_an_addition_and_a_drawing_over_the_text_a_change(body):
+    signed = certificates.signed(letters.for_signature(notice()))
+    twice = inspect(certificates.signed(signed, name="Budi Contoh", field="TTE2"), code="X", draft_sha256="")
+    assert [signature.signer for signature in twice.signatures] == ["Ratna Contoh", "Budi Contoh"]
+    assert not twice.broken
+    covered = inspect(certificates.overlaid(signed), code="X", draft_sha256="")
+    [signature] = covered.signatures
+    assert (signature.intact, signature.whole) == (True, False)
+    assert covered.broken
