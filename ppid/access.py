@@ -23,6 +23,7 @@ from ppid.models import (
     Exclusion,
     InformationRequest,
     Letter,
+    MailRecord,
     PrivateFile,
     ReadLog,
     Role,
@@ -170,6 +171,15 @@ def officer_letter(user: Person, pk: int, on: dt.date) -> Letter:
         raise Http404
     officer_case(user, letter.case_id, on)
     return letter
+
+
+def officer_mail(user: Person, pk: int, on: dt.date) -> MailRecord:
+    """The record of a mail of a case this person may see, or 404."""
+    mail = MailRecord.objects.filter(pk=pk).select_related("case").first()
+    if mail is None:
+        raise Http404
+    officer_case(user, mail.case_id, on)
+    return mail
 
 
 def applicant_file(

@@ -1,6 +1,5 @@
 """What the queue carries out: id in, one effect out, harmless when said twice (architecture rules 1 and 8)."""
 
-import datetime as dt
 import logging
 
 from django.db.models import F
@@ -11,11 +10,11 @@ from django_tasks.base import Task
 from ppid import letters, notify
 from ppid.models import Letter, MailRecord, PrivateFile
 from ppid.models.files import private_storage
+from ppid.models.mail import MOST_ATTEMPTS
+from ppid.notify.failures import reason_of
 
 log = logging.getLogger("ppid.tasks")
 IdTask = Task[[int], None]
-# A mail that failed this often waits for a person; until then the sweep tries again with growing pauses.
-MOST_ATTEMPTS = 10
 
 # What a person sees in the list of files and keeps on disk. A receipt is final as soon as it is made.
 FILE_NAMES: dict[str, str] = {
@@ -73,14 +72,12 @@ def _sent(record: MailRecord) -> bool:
     except Exception as error:
         # The kind only: a mail server's message may hold the address.
         log.warning("mail record %s not sent: %s", record.pk, type(error).__name__)
-        _mark(record, MailRecord.State.FAILED, None)
+        _mark(record, state=MailRecord.State.FAILED, failure=reason_of(error))
         return False
-    _mark(record, MailRecord.State.SENT, timezone.now())
+    _mark(record, state=MailRecord.State.SENT, failure="", sent_at=timezone.now(), secret_sealed="")
     return True
 
 
-def _mark(record: MailRecord, state: MailRecord.State, sent_at: dt.datetime | None) -> None:
-    changes = {"state": state, "attempts": F("attempts") + 1, "sent_at": sent_at}
-    if state == MailRecord.State.SENT:
-        changes["secret_sealed"] = ""
-    MailRecord.objects.filter(pk=record.pk).exclude(state=MailRecord.State.SENT).update(**changes)
+def _mark(record: MailRecord, **changes: object) -> None:
+    unsent = MailRecord.objects.filter(pk=record.pk).exclude(state=MailRecord.State.SENT)
+    unsent.update(**changes, attempts=F("attempts") + 1, tried_at=timezone.now())

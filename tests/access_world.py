@@ -52,6 +52,7 @@ def make_world() -> World:
         "unit": own.pk, "unit_code": own.code, "user": users["ppid"].pk, "verify_code": letter.verify_code,
         "appointment": users["ppid"].appointments.get().pk, "revision": entry.latest_revision_id,
         "file": letter.signed_id, "unit_of_body": Unit.objects.count(),
+        "mail": case.mails.filter(template="received").get().pk,
     }  # fmt: skip
     return World(users, keys)
 
@@ -77,6 +78,7 @@ PLACES = (
     ("admin/documents/", "document_id", "document"),
     ("admin/permohonan/", "pk", "case"),
     ("admin/permohonan/", "letter_id", "letter"),
+    ("admin/permohonan/surel/", "mail_id", "mail"),
     ("admin/permohonan/dasar/", "file_id", "decree"),
     ("admin/permohonan/", "file_id", "file"),
     ("admin/pages/", "page_id", "page"),

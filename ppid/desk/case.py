@@ -9,11 +9,12 @@ from django.views.decorators.http import require_GET
 
 from ppid.access import Roles, officer_case
 from ppid.desk import office
+from ppid.desk.mails import mail_rows
 from ppid.desk.moves import REFUSING, SLUGS
 from ppid.desk.screens import Button, CaseScreen, DueRow, FileRow, LetterRow
 from ppid.law.procedure import DOORWAYS, MoveName, State, lawful
 from ppid.law.terms import term
-from ppid.models import Approval, CaseFile, Deadline, InformationRequest, Letter
+from ppid.models import Approval, CaseFile, Deadline, InformationRequest, Institution, Letter
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.standing import of_case
@@ -41,6 +42,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         files=tuple(_files(case)),
         receipt_url=_receipt_url(letters),
         facts=tuple(_facts(case)),
+        mails=mail_rows(case, Institution.load(request_or_site=request)),
     )
     return office.page(request, "ppid/desk/case.html", screen, title=case.number)
 

@@ -21,6 +21,7 @@ STATES = (
     (Waiting.SIGNATURE, _("Konsep menunggu tanda tangan")),
     (Waiting.SENDING, _("Surat menunggu disampaikan")),
     (Waiting.SUPERIOR, _("Penolakan menunggu atasan")),
+    (Waiting.MAIL, _("Surel tidak sampai")),
     (Word.ANSWERED, _("Dijawab")),
     (Word.ANSWERED_LATE, _("Dijawab terlambat")),
     (Word.WITHDRAWN, _("Dicabut")),

@@ -50,9 +50,12 @@ class TodayPanel(Component):
             Tile(numbers.to_sign, _("Konsep menunggu tanda tangan"), _listed(Waiting.SIGNATURE), "quiet"),
             Tile(numbers.to_send, _("Surat menunggu disampaikan"), _listed(Waiting.SENDING), "quiet"),
             Tile(numbers.to_approve, _("Penolakan menunggu atasan"), _listed(Waiting.SUPERIOR), "quiet"),
+            Tile(numbers.mail_failed, _("Surel tidak sampai"), _listed(Waiting.MAIL), "late"),
             Tile(numbers.undated, _("Tanggal menunggu SKB"), _listed(Word.UNDATED), "late"),
         )
-        shown = tuple(tile for tile in tiles if tile.number or tile.label != _("Tanggal menunggu SKB"))
+        # Troubles that should not be there take no room while they are not.
+        troubles = {_("Tanggal menunggu SKB"), _("Surel tidak sampai")}
+        shown = tuple(tile for tile in tiles if tile.number or tile.label not in troubles)
         return {"screen": TodayScreen(shown, reverse("desk_list"), now.on)}
 
 

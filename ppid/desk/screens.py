@@ -76,6 +76,22 @@ class DueRow:
 
 
 @dataclass(frozen=True)
+class MailRow:
+    """A mail of the case: what, to whom, when decided, when left, how often tried. The two addresses are those of an
+    officer's remedies, empty where there is nothing to mend."""
+
+    title: str
+    audience: str
+    decided: str
+    left: str
+    tries: int
+    trouble: str
+    handled: str
+    again_url: str
+    handled_url: str
+
+
+@dataclass(frozen=True)
 class CaseScreen:
     """The case page: the story left, the lawful next moves right."""
 
@@ -90,6 +106,7 @@ class CaseScreen:
     files: tuple[FileRow, ...]
     receipt_url: str
     facts: tuple[tuple[str, str], ...]
+    mails: tuple[MailRow, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,10 @@ from django.utils import translation
 
 from ppid.models import Appointment, Deadline, InformationRequest, Institution, MailRecord, Role
 from ppid.notify import to_applicant, to_desk
+from ppid.notify.failures import NoAddress
 from ppid.notify.message import Known, Message
 
-
-class NoAddress(LookupError):
-    """Nobody to write to: the applicant's address was destroyed, or the desk has none. Carries no address."""
+__all__ = ["BUILDERS", "Known", "Message", "NoAddress", "compose", "recipients", "send"]
 
 
 def send(record: MailRecord) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from ppid.law.calendar import Calendar
-from ppid.models import Approval, InformationRequest, Letter
+from ppid.models import Approval, InformationRequest, Letter, MailRecord
 from ppid.queries.standing import OPEN, Standing, Word, as_filter, of_case, with_due
 
 FIELDS = (
@@ -19,11 +19,12 @@ FIELDS = (
 
 
 class Waiting(StrEnum):
-    """What an answering letter waits for."""
+    """What an answering letter waits for, and the mails that wait for a person because they did not arrive."""
 
     SIGNATURE = "signature"
     SENDING = "sending"
     SUPERIOR = "superior"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ def desk_cases(
     whatever the length.
     """
     found = with_due(cases)
-    words = wanted.words or (() if wanted.everything else OPEN)
+    # A mail may fail after the case was answered: its alarm is shown whatever the case's state.
+    everything = wanted.everything or wanted.letter is Waiting.MAIL
+    words = wanted.words or (() if everything else OPEN)
     if words:
         any_of = Q()
         for word in words:
@@ -92,6 +95,8 @@ def desk_cases(
     elif wanted.letter is Waiting.SUPERIOR:
         proposed = Approval.objects.waiting().filter(letter__sent_at__isnull=True)
         found = found.filter(pk__in=proposed.values("letter__case"))
+    elif wanted.letter is Waiting.MAIL:
+        found = found.filter(pk__in=MailRecord.objects.alarming().values("case"))
     return (
         found.select_related("applicant", "unit")
         .only(*FIELDS)

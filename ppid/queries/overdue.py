@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from ppid.law.calendar import Calendar
-from ppid.models import Approval, InformationRequest
+from ppid.models import Approval, InformationRequest, MailRecord
 from ppid.queries.standing import Word, as_filter, with_due
 
 
@@ -22,6 +22,7 @@ class Today:
     to_sign: int
     to_send: int
     to_approve: int
+    mail_failed: int
 
     @property
     def open(self) -> int:
@@ -32,6 +33,7 @@ def today(cases: QuerySet[InformationRequest], calendar: Calendar, on: dt.date) 
     """The numbers of `cases` (from `access.for_officer`) on `on`. One statement."""
     waiting = Q(letters__sent_at__isnull=True, letters__isnull=False, letters__kind="notice")
     approving = Q(letters__sent_at__isnull=True, letters__approvals__outcome=Approval.Outcome.WAITING)
+    alarming = MailRecord.objects.alarming().filter(case_id=OuterRef("pk"))
     approving &= Q(letters__approvals__revision=F("letters__revision"))
     counted = with_due(cases).aggregate(
         late=Count("pk", filter=as_filter(Word.LATE, calendar, on), distinct=True),
@@ -42,5 +44,6 @@ def today(cases: QuerySet[InformationRequest], calendar: Calendar, on: dt.date) 
         to_sign=Count("pk", filter=waiting & Q(letters__signed__isnull=True), distinct=True),
         to_send=Count("pk", filter=waiting & Q(letters__signed__isnull=False), distinct=True),
         to_approve=Count("pk", filter=approving, distinct=True),
+        mail_failed=Count("pk", filter=Exists(alarming), distinct=True),
     )
     return Today(**counted)

@@ -8,6 +8,7 @@ from django.core import mail
 from ppid import notify, tasks
 from ppid.actions import clock, codes
 from ppid.models import MailRecord, Role
+from ppid.models.sealed import seal
 from tests.factories import DUE, answer_case, file_case, make_officer, moment, run_queue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("body", "noon")]
@@ -138,3 +139,42 @@ def test_every_template_of_the_record_has_its_words():
     """A mail that an action can decide on must be writable."""
     written = {template for builders in notify.BUILDERS.values() for template in builders}
     assert written == set(MailRecord.Template.values)
+
+
+SECRETS = {
+    "name": "Zulkifli Rahasiawan", "identity": "3299887766554433", "address": "Jalan Tersembunyi 77, Kampung Sunyi",
+    "phone": "081377788899", "email": "rahasia.sekali@contoh.id", "occupation": "Penyelam Mutiara",
+    "details": "Dokumen Pelabuhan Kencana.", "purpose": "Perkara Saudara Jatmiko.",
+}  # fmt: skip
+PIECES = ("Zulkifli", "Rahasiawan", "3299887766554433", "4433", "Tersembunyi", "Kampung Sunyi", "081377788899")
+PIECES += ("rahasia.sekali", "@", "Penyelam", "Kencana", "Jatmiko", "135790")
+
+
+class AnyFact(dict):
+    """The facts of a record, a day for whatever a builder asks beside them."""
+
+    def get(self, key, default=None):
+        return super().get(key, "2026-12-07" if default is None else default)
+
+    def __missing__(self, key):
+        return "2026-12-07"
+
+
+@pytest.mark.parametrize(
+    ("audience", "template"),
+    [(audience, template) for audience, builders in notify.BUILDERS.items() for template in builders],
+)
+def test_no_subject_of_any_mail_tells_who_asked_or_what(audience, template):
+    case = answer_case(file_case(**SECRETS))
+    record = MailRecord(
+        case=case, letter=case.letters.get(kind="notice"), template=template, audience=audience,
+        created_at=moment(DUE), secret_sealed=seal("135790"),
+        facts=AnyFact(term="REQ_NOTICE_UU", due="2026-12-07", old="2026-12-07", new="2026-12-08", decree="SKB 9/2026"),
+    )  # fmt: skip
+    message, text, html = notify.compose(notify._known(record))
+    assert message.subject.strip()
+    for piece in PIECES:
+        assert piece.casefold() not in message.subject.casefold(), piece
+    assert "\n" not in message.subject
+    assert text
+    assert "<html" in html
