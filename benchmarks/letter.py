@@ -29,7 +29,7 @@ from django.template.loader import render_to_string  # noqa: E402
 from django.utils import translation  # noqa: E402
 from weasyprint import HTML  # noqa: E402
 
-from ppid.law.decisions import Decision, NoticeContent  # noqa: E402
+from ppid.law.decisions import Decision, GivenPart, NoticeContent  # noqa: E402
 from ppid.law.filing import AccessWay, CopyForm, DeliveryWay  # noqa: E402
 from ppid.letters import notice  # noqa: E402
 from ppid.letters.frame import files_of, frame  # noqa: E402
@@ -48,11 +48,15 @@ def letter() -> bytes:
     content = NoticeContent(
         decision=Decision.GRANTED,
         consideration="Informasi ini wajib tersedia setiap saat.",
-        material="Laporan realisasi anggaran tahun 2025.",
-        forms=(CopyForm.SOFT,),
-        access_way=AccessWay.COPY,
-        delivery_way=DeliveryWay.EMAIL,
-        days=0,
+        parts=(
+            GivenPart(
+                material="Laporan realisasi anggaran tahun 2025.",
+                forms=(CopyForm.SOFT,),
+                access_way=AccessWay.COPY,
+                delivery_way=DeliveryWay.EMAIL,
+                days=0,
+            ),
+        ),
     )
     case = InformationRequest(number="009/PPID/2026", received_on=day, applicant=Applicant(name="Budi Contoh"))
     row = Letter(kind=Letter.Kind.NOTICE, number="004/PPID-PT/XI/2026", dated=day, verify_code="M3HT7QWEXC5R")

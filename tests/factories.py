@@ -14,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.models import User
 from ppid.actions import exclusions, requests
-from ppid.law.decisions import Decision, NoticeContent
+from ppid.law.decisions import GIVING, Decision, GivenPart, NoticeContent
 from ppid.law.filing import AccessWay, Channel, CopyForm, DeliveryWay, Filing
 from ppid.models import (
     Appointment,
@@ -99,16 +99,27 @@ def filing(**fields: Any) -> Filing:
     return Filing(**{**wanted, **fields})
 
 
-def notice(**fields: Any) -> NoticeContent:
+def part(**fields: Any) -> GivenPart:
     wanted: dict[str, Any] = {
-        "decision": Decision.GRANTED,
-        "consideration": "Informasi ini terbuka dan termasuk informasi yang wajib tersedia setiap saat.",
         "material": "Laporan realisasi anggaran tahun 2025.",
         "forms": (CopyForm.SOFT,),
         "delivery_way": DeliveryWay.EMAIL,
         "days": 0,
     }
-    return NoticeContent(**{**wanted, **fields})
+    return GivenPart(**{**wanted, **fields})
+
+
+def notice(**fields: Any) -> NoticeContent:
+    """A lawful notice. Fields of a part said here are those of its only part; `parts` says them all."""
+    of_part = {name: fields.pop(name) for name in list(fields) if name in GivenPart.__dataclass_fields__}
+    wanted: dict[str, Any] = {
+        "decision": Decision.GRANTED,
+        "consideration": "Informasi ini terbuka dan termasuk informasi yang wajib tersedia setiap saat.",
+        **fields,
+    }
+    if wanted["decision"] in GIVING:
+        wanted.setdefault("parts", (part(**of_part),))
+    return NoticeContent(**wanted)
 
 
 def file_case(

@@ -14,7 +14,7 @@ from portal.models import User
 from ppid import letters, tasks
 from ppid.actions import clock, requests
 from ppid.law.calendar import Calendar
-from ppid.law.decisions import Decision, Gap, NoticeContent
+from ppid.law.decisions import Decision, Gap, GivenPart, NoticeContent
 from ppid.law.filing import AccessWay, ApplicantKind, Channel, CopyForm, DeliveryWay, Filing
 from ppid.models import Appointment, InformationRequest, Institution, Letter, Unit
 from ppid.queries.calendar import current_calendar
@@ -188,13 +188,15 @@ class _Asking:
         return NoticeContent(
             decision=decision,
             consideration=CONSIDERATIONS[decision],
-            material=self.question.details if gives else "",
-            forms=(CopyForm.SOFT,) if gives else (),
-            access_way=AccessWay.COPY if gives else None,
-            delivery_way=DeliveryWay.EMAIL if gives else None,
-            days=0 if gives else None,
+            parts=(self._part(),) if gives else (),
             gap=Gap.NOT_DOCUMENTED if part else None,
             gap_matter="Data menurut kecamatan" if part else "",
             holder="Kepolisian Resor Tirta Raya" if decision is Decision.NOT_HELD else "",
             document_days=30 if part or decision is Decision.NOT_DOCUMENTED else None,
         )
+
+    def _part(self) -> GivenPart:
+        return GivenPart(
+            material=self.question.details, forms=(CopyForm.SOFT,), access_way=AccessWay.COPY,
+            delivery_way=DeliveryWay.EMAIL, days=0,
+        )  # fmt: skip

@@ -182,7 +182,7 @@ def record_sending(
     letter.save(update_fields=["sent_at", "sent_on", "sent_how"])
     fresh.state, fresh.answered_on = State.ANSWERED, sent_on
     # Something still to be handed over keeps the case open (PERKI 1/2021 Ps 31(4)f).
-    fresh.closed_on = None if content.gives and content.days else sent_on
+    fresh.closed_on = None if content.promised else sent_on
     fresh.save(update_fields=["state", "answered_on", "closed_on"])
     governing = Deadline.objects.standing().filter(case_id=fresh.pk, governs=True).only("due").first()
     ledger.meet(fresh, *NOTICE_TERMS, on=sent_on)

@@ -11,7 +11,9 @@ from ppid.actions import letters as letter_actions
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.forms.letters import SendingForm, SignedForm
 from ppid.desk.forms.notice import NoticeForm
+from ppid.desk.forms.parts import ADD
 from ppid.desk.steps import Task, bound, wanted
+from ppid.law.giving import MOST_PARTS
 from ppid.law.procedure import SIGNERS, Invalid, may_sign
 from ppid.letters.signed import Findings, Link, inspect
 from ppid.models import Appointment, FileRefused, InformationRequest, Institution, Letter
@@ -22,6 +24,8 @@ class DraftNotice:
 
     def form(self, task: Task) -> MoveForm:
         institution = Institution.load(request_or_site=task.request)
+        if ADD in task.request.POST:
+            return NoticeForm.with_another_row(task.request.POST, task.case, institution, on=task.now.on)
         return bound(task, NoticeForm, NoticeForm.start(task.case, task.letter, institution), on=task.now.on)
 
     def act(self, task: Task, form: NoticeForm) -> str:
@@ -31,10 +35,11 @@ class DraftNotice:
         return _("Konsep surat %(number)s disimpan. Unduh naskahnya untuk ditandatangani.") % {"number": letter.number}
 
     def shows(self, task: Task, form: NoticeForm) -> dict[str, Any]:
-        blocks = tuple((str(name), tuple(form[field] for field in fields)) for name, fields in NoticeForm.BLOCKS)
+        blocks = tuple((str(name), tuple(form[field] for field in fields)) for name, fields in form.blocks)
         signed = task.letter is not None and task.letter.signed_id is not None
         return {
             "blocks": blocks,
+            "more": (ADD, _("Tambah bagian")) if form.count < MOST_PARTS else None,
             "preview_url": reverse("desk_preview", args=[task.case.pk]),
             "warning": _("Surat ini sudah ditandatangani. Bila isinya diubah, tanda tangan gugur.") if signed else "",
         }

@@ -36,7 +36,8 @@ SLUGS: Mapping[MoveName, str] = {
 
 @dataclass(frozen=True)
 class MoveScreen:
-    """One move's page. `letter` is the open notice, where the move is about it; `warning` says what a yes means."""
+    """One move's page. `letter` is the open notice, where the move is about it; `warning` says what a yes means; `more`
+    is the name and the words of a submit that only adds a row to the form."""
 
     case: InformationRequest
     move: Move
@@ -46,6 +47,7 @@ class MoveScreen:
     blocks: tuple[tuple[str, tuple[Any, ...]], ...] = ()
     preview_url: str = ""
     warning: str = ""
+    more: tuple[str, str] | None = None
     links: tuple[tuple[str, str], ...] = field(default=())
 
 
@@ -81,7 +83,8 @@ def make_move(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     step = STEPS[name]
     form = step.form(task)
     status = 200
-    if request.method == "POST":
+    # A form that only grew a row comes unbound: nothing is judged and nothing done.
+    if form.is_bound:
         status = _try(step, task, form)
         if status == 302:
             return redirect(case_url)

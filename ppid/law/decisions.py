@@ -9,12 +9,15 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
+from ppid.law.giving import OTHER_FEE, GivenPart, part_problems
 from ppid.law.refusals import Invalid, Problem, say
 from ppid.law.withholding import Passage, written_problems
 
-# Annex VII "lain-lain Rp" is printed but not covered by PERKI 1/2021 Ps 37(3): only copying and delivery may cost.
-OTHER_FEE = 0
+__all__ = ["GIVING", "OTHER_FEE", "Decision", "Gap", "GivenPart", "NoticeContent", "check_sending", "check_signing"]
+
+# The wording of the letter. 1: drafts from before the parts, whose one part says only how many days; such a draft
+# that is written again must give the bytes whose hash was recorded.
+EDITION = 2
 
 
 class Decision(StrEnum):
@@ -42,24 +45,18 @@ class Gap(StrEnum):
 class NoticeContent:
     """The written notice of UU 14/2008 Ps 22(7) and PERKI 1/2021 Ps 31(4), in the blocks of Annex VII.
 
-    Amounts are whole rupiah, `days` and `document_days` working days (PERKI Ps 1 no 22). Block A is filled when
-    something is given, block B when something is not held or not documented; a part needs both.
+    Amounts are whole rupiah, `document_days` working days (PERKI Ps 1 no 22). Block A, the `parts` and how they are
+    paid, is filled when something is given; block B when something is not held or not documented; giving partly needs
+    both.
     """
 
     decision: Decision
     # UU 7(4)-(5), PERKI 5(1)d: the short written consideration that every decision on a request carries.
     consideration: str
     # Block A
-    material: str = ""
+    parts: tuple[GivenPart, ...] = ()
     held_elsewhere: str = ""
-    forms: tuple[CopyForm, ...] = ()
-    access_way: AccessWay | None = None
-    delivery_way: DeliveryWay | None = None
-    sheets: int = 0
-    fee_per_sheet: int = 0
-    delivery_fee: int = 0
     payment: str = ""
-    days: int | None = None
     # Block B
     gap: Gap | None = None
     gap_matter: str = ""
@@ -69,6 +66,7 @@ class NoticeContent:
     passages: tuple[Passage, ...] = ()
     # Refused under UU 6(2), PERKI 4(1)b: the provision that the request goes against.
     rule: str = ""
+    edition: int = EDITION
 
     @property
     def withholds(self) -> bool:
@@ -80,12 +78,13 @@ class NoticeContent:
         return self.decision in GIVING
 
     @property
-    def copy_fee(self) -> int:
-        return self.sheets * self.fee_per_sheet
+    def total_fee(self) -> int:
+        return sum(part.fee for part in self.parts)
 
     @property
-    def total_fee(self) -> int:
-        return self.copy_fee + self.delivery_fee + OTHER_FEE
+    def promised(self) -> tuple[int, ...]:
+        """The numbers, from 1, of the parts that are handed over after the notice: each is a promise of its own."""
+        return tuple(number for number, part in enumerate(self.parts, 1) if not part.with_letter)
 
     @property
     def lacking(self) -> Gap | None:
@@ -109,25 +108,30 @@ class NoticeContent:
     def as_json(self) -> dict[str, Any]:
         """Plain values for the letter's row; `from_json` gives the same content back."""
         plain = asdict(self)
-        plain["forms"] = [str(form) for form in self.forms]
+        plain["parts"] = [part.as_json() for part in self.parts]
         plain["passages"] = [passage.as_json() for passage in self.passages]
         return {name: str(value) if isinstance(value, StrEnum) else value for name, value in plain.items()}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> Self:
-        def word(kind: type[StrEnum], name: str) -> Any:
-            return kind(plain[name]) if plain.get(name) else None
-
+        """From a letter's row. Rows of the first edition held one part's values beside the rest."""
+        gap = plain.get("gap")
+        old = "parts" not in plain
+        decision = Decision(plain["decision"])
+        rows = [plain] if old and decision in GIVING else plain.get("parts", ())
         return cls(
-            **{
-                **plain,
-                "decision": Decision(plain["decision"]),
-                "forms": tuple(CopyForm(form) for form in plain.get("forms", ())),
-                "access_way": word(AccessWay, "access_way"),
-                "delivery_way": word(DeliveryWay, "delivery_way"),
-                "gap": word(Gap, "gap"),
-                "passages": tuple(Passage.from_json(passage) for passage in plain.get("passages", ())),
-            }
+            decision=decision,
+            consideration=plain["consideration"],
+            parts=tuple(GivenPart.from_json(row) for row in rows),
+            held_elsewhere=plain.get("held_elsewhere", ""),
+            payment=plain.get("payment", ""),
+            gap=Gap(gap) if gap else None,
+            gap_matter=plain.get("gap_matter", ""),
+            holder=plain.get("holder", ""),
+            document_days=plain.get("document_days"),
+            passages=tuple(Passage.from_json(passage) for passage in plain.get("passages", ())),
+            rule=plain.get("rule", ""),
+            edition=1 if old else plain.get("edition", EDITION),
         )
 
     def _in_general(self) -> Iterator[Problem]:
@@ -136,37 +140,21 @@ class NoticeContent:
                 "consideration",
                 say("Pertimbangan tertulis belum diisi. Tulis alasan keputusan ini (UU 14/2008 Ps 7 ayat 4)."),
             )
-        for field in ("sheets", "fee_per_sheet", "delivery_fee"):
-            if getattr(self, field) < 0:
-                yield Problem(field, say("Angka tidak boleh kurang dari nol. Tulis 0 bila tidak ada."))
-        for field in ("days", "document_days"):
-            value = getattr(self, field)
-            if value is not None and value < 0:
-                yield Problem(field, say("Angka tidak boleh kurang dari nol. Tulis 0 bila tidak ada."))
+        if self.document_days is not None and self.document_days < 0:
+            yield Problem("document_days", say("Angka tidak boleh kurang dari nol. Tulis 0 bila tidak ada."))
 
     def _in_block_a(self) -> Iterator[Problem]:
         if not self.gives:
-            if self.material.strip() or self.forms:
+            if self.parts:
                 yield Problem(
-                    "material",
+                    "parts",
                     say("Keputusan ini tidak memberi apa-apa. Kosongkan uraian dan bentuk, atau pilih sebagian."),
                 )
             return
-        if not self.material.strip():
-            yield Problem("material", say("Informasi yang diberikan belum diuraikan. Tulis apa saja yang diberikan."))
-        if not self.forms:
-            yield Problem(
-                "forms", say("Bentuk informasi belum dipilih. Pilih salinan elektronik, salinan cetak, atau keduanya.")
-            )
-        if self.days is None:
-            yield Problem("days", say("Waktu penyediaan belum diisi. Tulis berapa hari kerja, atau 0 bila disertakan."))
-        if self.total_fee and not self.payment.strip():
+        yield from part_problems(self.parts)
+        if self.total_fee > 0 and not self.payment.strip():
             yield Problem(
                 "payment", say("Cara pembayaran belum diisi padahal ada biaya. Tulis ke mana dan bagaimana membayar.")
-            )
-        if self.delivery_fee and self.delivery_way not in {DeliveryWay.COURIER, DeliveryWay.POST}:
-            yield Problem(
-                "delivery_fee", say("Biaya pengiriman hanya untuk pos atau kurir. Pilih salah satunya, atau tulis 0.")
             )
 
     def _in_block_b(self) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ppid.law.decisions import OTHER_FEE, Decision, Gap, NoticeContent
+from ppid.law.decisions import OTHER_FEE, Decision, Gap, GivenPart, NoticeContent
 from ppid.letters.frame import Frame
 from ppid.letters.refusal import Withheld, withheld
 from ppid.letters.signer import Signer
@@ -37,8 +37,21 @@ class FeeLine:
 
 
 @dataclass(frozen=True)
+class PartPage:
+    """One part of block A: what, in which form, at what cost, when and how. `name` is empty where there is one only."""
+
+    name: str
+    material: str
+    forms: tuple[Choice, ...]
+    fees: tuple[FeeLine, ...]
+    time: str
+    way: str
+
+
+@dataclass(frozen=True)
 class NoticePage:
-    """Annex VII as values for its template. `given` and `withheld` say which of the blocks A and B apply."""
+    """Annex VII as values for its template. `given` and `withheld` say which of the blocks A and B apply. `total` is
+    the cost of all parts together, empty where there is one only."""
 
     frame: Frame
     signer: Signer
@@ -49,13 +62,10 @@ class NoticePage:
     outcome: str
     given: bool
     withheld: bool
-    material: str
     holding: tuple[Choice, ...]
-    forms: tuple[Choice, ...]
-    fees: tuple[FeeLine, ...]
+    parts: tuple[PartPage, ...]
+    total: str
     payment: str
-    time: str
-    way: str
     gaps: tuple[Choice, ...]
     gap_matter: str
     holder: str
@@ -77,13 +87,10 @@ def page(*, case: InformationRequest, content: NoticeContent, frame: Frame, sign
         outcome=OUTCOMES[content.decision],
         given=content.gives,
         withheld=content.lacking is not None,
-        material=content.material,
         holding=_holding(content),
-        forms=tuple(Choice(form in content.forms, _form_words(form)) for form in ("soft", "hard")),
-        fees=_fees(content),
+        parts=tuple(_part(content, number, part) for number, part in enumerate(content.parts, 1)),
+        total=rupiah(content.total_fee) if len(content.parts) > 1 else "",
         payment=content.payment if content.total_fee else "",
-        time=_within(content.days) if content.gives else "",
-        way=_way(content),
         gaps=(
             Choice(content.lacking is Gap.NOT_HELD, "Informasi yang diminta belum dikuasai"),
             Choice(content.lacking is Gap.NOT_DOCUMENTED, "Informasi yang diminta belum didokumentasikan"),
@@ -122,23 +129,40 @@ def _form_words(form: str) -> str:
     return {"soft": "Softcopy (termasuk rekaman)", "hard": "Hardcopy / salinan tertulis"}[form]
 
 
-def _fees(content: NoticeContent) -> tuple[FeeLine, ...]:
-    sheets = f"Penyalinan: {rupiah(content.fee_per_sheet)} × {content.sheets} lembar"
-    return (
-        FeeLine(sheets, rupiah(content.copy_fee)),
-        FeeLine("Pengiriman", rupiah(content.delivery_fee)),
-        FeeLine("Lain-lain", rupiah(OTHER_FEE)),
-        FeeLine("Jumlah", rupiah(content.total_fee)),
+def _part(content: NoticeContent, number: int, part: GivenPart) -> PartPage:
+    several = len(content.parts) > 1
+    return PartPage(
+        name=f"Bagian {number} dari {len(content.parts)}" if several else "",
+        material=part.material,
+        forms=tuple(Choice(form in part.forms, _form_words(form)) for form in ("soft", "hard")),
+        fees=_fees(part),
+        time=_within(part, content.edition, several=several),
+        way=way_words(part),
     )
 
 
-def _within(days: int | None) -> str:
+def _fees(part: GivenPart) -> tuple[FeeLine, ...]:
+    sheets = f"Penyalinan: {rupiah(part.fee_per_sheet)} × {part.sheets} lembar"
+    return (
+        FeeLine(sheets, rupiah(part.copy_fee)),
+        FeeLine("Pengiriman", rupiah(part.delivery_fee)),
+        FeeLine("Lain-lain", rupiah(OTHER_FEE)),
+        FeeLine("Jumlah", rupiah(part.fee)),
+    )
+
+
+def _within(part: GivenPart, edition: int, *, several: bool) -> str:
     """PERKI 1/2021 Ps 31(4)f; counted from the notice, or from payment where a fee is due (law.md §9, REQ_DELIVERY)."""
-    if not days:
+    if part.with_letter:
         return "bersama surat ini"
-    return f"{days} hari kerja"
+    if edition == 1:
+        return f"{part.days} hari kerja"
+    paid = "biaya bagian ini dibayar" if several else "biaya dibayar"
+    since = paid if part.fee else "pemberitahuan ini disampaikan"
+    return f"{part.days} hari kerja sejak {since}"
 
 
-def _way(content: NoticeContent) -> str:
-    words = [CLERICAL[way] for way in (content.access_way, content.delivery_way) if way]
+def way_words(part: GivenPart) -> str:
+    """How the part is got and how it comes, in the letters' words."""
+    words = [CLERICAL[way] for way in (part.access_way, part.delivery_way) if way]
     return ", ".join(words)

@@ -42,13 +42,34 @@ NOTICES = {
         "gap_matter": "Rincian paket pemeliharaan jalan tahun 2026.",
         "document_days": 14,
     },
+    "pemberitahuan-dua-bagian": {
+        "decision": Decision.GRANTED,
+        "consideration": "RKA dan gambar rencana merupakan informasi yang wajib tersedia setiap saat.",
+        "parts": (
+            factories.part(material="RKA Dinas Pekerjaan Umum tahun 2026.", access_way=AccessWay.COPY, days=0),
+            factories.part(
+                material="Gambar rencana Jembatan Cendana, ukuran A3.\nLampiran perhitungannya.",
+                forms=(CopyForm.HARD,),
+                access_way=AccessWay.COPY,
+                delivery_way=DeliveryWay.POST,
+                sheets=12,
+                fee_per_sheet=3_500,
+                delivery_fee=21_000,
+                days=5,
+            ),
+            factories.part(
+                material="Contoh uji aspal di laboratorium.",
+                forms=(CopyForm.HARD,),
+                access_way=AccessWay.VIEW,
+                delivery_way=None,
+                days=8,
+            ),
+        ),
+        "payment": "Rekening kas daerah 0012-01-000123.",
+    },
     "pemberitahuan-belum-dikuasai": {
         "decision": Decision.NOT_HELD,
         "consideration": "Data uji laboratorium berada pada pemerintah provinsi.",
-        "material": "",
-        "forms": (),
-        "delivery_way": None,
-        "days": None,
         "gap_matter": "Hasil uji laboratorium air tanah.",
         "holder": "Dinas Kesehatan Provinsi",
     },
@@ -79,7 +100,7 @@ REFUSALS = {
 
 
 def refusal(name="penolakan-pasal-17"):
-    content = {"material": "", "forms": (), "delivery_way": None, "days": None, **REFUSALS[name]}
+    content = dict(REFUSALS[name])
     if content.pop("passages", False):
         test = factories.make_test_sheet(number="3/UK/PPID/2026")
         exclusion = factories.make_exclusion(content="Data pribadi siswa", test=test)
@@ -147,6 +168,14 @@ def compare(name, document):
 @pytest.mark.parametrize("name", NOTICES)
 def test_the_notice_of_annex_vii_says_what_uu_22_7_wants(body, name):
     compare(name, letters.build(notice(name)))
+
+
+def test_a_draft_from_before_the_parts_is_written_again_as_it_was(body):
+    """Its hash was recorded and may be signed: the words of the first edition stay, "3 hari kerja" and no more."""
+    letter = notice()
+    plain = {**letter.content, **letter.content["parts"][0]}
+    letter.content = {name: value for name, value in plain.items() if name not in {"parts", "edition"}}
+    compare("pemberitahuan-sebagian-edisi-1", letters.build(letter))
 
 
 @pytest.mark.parametrize("name", REFUSALS)

@@ -1,16 +1,19 @@
 """The form of the written notice, Annex VII. What the law asks of its content is asked by `ppid.law`."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 from django import forms
+from django.http import QueryDict
 from django.utils.text import Truncator, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ppid.desk.forms.base import LONG, MoveForm, number_field, said
+from ppid.desk.forms.parts import ROW, row_fields, row_names, row_title, rows_in, start_of, typed_parts, wished
 from ppid.law.decisions import Decision, Gap, NoticeContent
 from ppid.law.exemptions import GROUNDS, Ground
-from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
+from ppid.law.giving import MOST_PARTS
 from ppid.law.withholding import Passage
 from ppid.models import Exclusion, InformationRequest, Institution, Letter
 
@@ -41,38 +44,12 @@ class NoticeForm(MoveForm):
         widget=forms.Textarea(attrs=LONG),
         help_text=_("Alasan keputusan dalam beberapa kalimat; dibaca pemohon (UU 14/2008 Ps 7 ayat 4)."),
     )
-    material = forms.CharField(
-        label=_("Informasi yang diberikan"),
-        required=False,
-        widget=forms.Textarea(attrs=LONG),
-        help_text=_("Sebutkan dokumen atau datanya satu per satu."),
-    )
+    rows = forms.IntegerField(widget=forms.HiddenInput, required=False)
     held_elsewhere = forms.CharField(
         label=_("Dikuasai badan publik lain"),
         required=False,
         max_length=200,
         help_text=_("Kosongkan bila informasi kita kuasai sendiri."),
-    )
-    forms_ = forms.MultipleChoiceField(
-        label=_("Bentuk yang tersedia"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        choices=[(CopyForm.SOFT, _("Salinan elektronik (softcopy)")), (CopyForm.HARD, _("Salinan cetak (hardcopy)"))],
-    )
-    access_way = forms.ChoiceField(
-        label=_("Cara memperoleh"),
-        required=False,
-        choices=[("", _("Belum ditentukan")), *InformationRequest.AccessWay.choices],
-    )
-    delivery_way = forms.ChoiceField(
-        label=_("Cara mendapatkan salinan"),
-        required=False,
-        choices=[("", _("Belum ditentukan")), *InformationRequest.DeliveryWay.choices],
-    )
-    sheets = number_field(_("Jumlah lembar salinan"))
-    fee_per_sheet = number_field(_("Biaya salinan per lembar (Rp)"))
-    delivery_fee = number_field(
-        _("Biaya pengiriman (Rp)"), _("Hanya untuk pos atau kurir. Biaya lain-lain selalu Rp 0.")
     )
     payment = forms.CharField(
         label=_("Cara pembayaran"),
@@ -80,7 +57,6 @@ class NoticeForm(MoveForm):
         max_length=500,
         help_text=_("Diisi bila ada biaya: tunai, rekening resmi, atau uang elektronik."),
     )
-    days = number_field(_("Waktu penyediaan (hari kerja)"), _("0 bila informasi disertakan bersama surat."))
     gap = forms.ChoiceField(
         label=_("Alasan bagian yang tidak diberikan"),
         required=False,
@@ -107,27 +83,14 @@ class NoticeForm(MoveForm):
         help_text=_("Hanya untuk penolakan Ps 6 ayat (2): peraturan dan pasalnya."),
     )
 
-    BLOCKS: tuple[tuple[Any, tuple[str, ...]], ...] = (
-        (_("Keputusan"), ("decision", "consideration")),
-        (
-            _("A. Informasi dapat diberikan"),
-            ("material", "held_elsewhere", "forms_", "access_way", "delivery_way", "days"),
-        ),
-        (_("Biaya"), ("sheets", "fee_per_sheet", "delivery_fee", "payment")),
-        (_("B. Informasi tidak dapat diberikan"), ("gap", "gap_matter", "holder", "document_days", "rule")),
-        *(
-            (
-                format_lazy("{words} {number}", words=_("Bagian dikecualikan (Ps 17)"), number=number),
-                tuple(f"{name}_{number}" for name in PASSAGE),
-            )
-            for number in PASSAGES
-        ),
-    )
-
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = Exclusion.objects.in_force(on).order_by("letters", "pk")
-        known = [("", _("Tidak ada")), *((str(row.pk), Truncator(str(row)).chars(90)) for row in rows)]
+        self.count = rows_in(self.data if self.is_bound else self.initial)
+        self.initial["rows"] = self.count
+        for number in range(1, self.count + 1):
+            self.fields.update(row_fields(number))
+        bases = Exclusion.objects.in_force(on).order_by("letters", "pk")
+        known = [("", _("Tidak ada")), *((str(row.pk), Truncator(str(row)).chars(90)) for row in bases)]
         grounds = [
             ("", _("Pilih huruf")),
             *((ground, f"{ground[-1].lower()}. {GROUNDS[ground].label}") for ground in Ground),
@@ -156,27 +119,65 @@ class NoticeForm(MoveForm):
     @classmethod
     def start(cls, case: InformationRequest, letter: Letter | None, institution: Institution) -> dict[str, Any]:
         """What the form opens with: the last draft, else what the applicant asked for."""
-        if letter is not None:
-            plain = dict(letter.content)
-            passages = enumerate(plain.pop("passages", []), 1)
-            said_before = {f"{name}_{number}": row[name] for number, row in passages for name in PASSAGE}
-            return {**plain, "forms_": plain.pop("forms", []), **said_before}
-        return {
-            "access_way": case.access_way,
-            "delivery_way": case.delivery_way,
-            "forms_": [case.copy_form] if case.copy_form else [],
-            "fee_per_sheet": institution.copy_fee,
-            "sheets": 0,
-            "delivery_fee": 0,
+        if letter is None:
+            return wished(case, institution)
+        plain = NoticeContent.from_json(letter.content).as_json()
+        said_before = {
+            f"{name}_{number}": row[name] for number, row in enumerate(plain.pop("passages"), 1) for name in PASSAGE
         }
+        for number, part in enumerate(plain.pop("parts"), 1):
+            said_before |= start_of(part, number)
+            said_before["rows"] = number
+        return {**plain, **said_before}
+
+    @classmethod
+    def with_another_row(
+        cls, posted: QueryDict, case: InformationRequest, institution: Institution, **more: Any
+    ) -> Self:
+        """The form as it was typed, with one more row. Nothing is judged yet."""
+        typed = cls(posted, **more)
+        kept = {
+            name: field.widget.value_from_datadict(posted, {}, name)  # type: ignore[arg-type]
+            for name, field in typed.fields.items()
+        }
+        number = min(typed.count + 1, MOST_PARTS)
+        fresh = wished(case, institution, number) if number > typed.count else {}
+        return cls(initial={**kept, **fresh, "rows": number}, **more)
+
+    @property
+    def blocks(self) -> tuple[tuple[Any, tuple[str, ...]], ...]:
+        """Heading and fields, in the order of Annex VII."""
+        return (
+            (_("Keputusan"), ("decision", "consideration")),
+            *((row_title(number), row_names(number)) for number in range(1, self.count + 1)),
+            (_("Seluruh bagian yang diberikan"), ("held_elsewhere", "payment")),
+            (_("B. Informasi tidak dapat diberikan"), ("gap", "gap_matter", "holder", "document_days", "rule")),
+            *(
+                (
+                    format_lazy("{words} {number}", words=_("Bagian dikecualikan (Ps 17)"), number=number),
+                    tuple(f"{name}_{number}" for name in PASSAGE),
+                )
+                for number in PASSAGES
+            ),
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not self.errors:
+            # Read before the first problem is put at its field, which takes the field's value away.
+            written = [row for row, _part in typed_parts(cleaned, self.count)]
             for problem in self.content().problems():
-                field = {"forms": "forms_", "passages": "exclusion_1"}.get(problem.field, problem.field)
-                self.add_error(field if field in self.fields else None, said(problem))
+                self.add_error(self._place(problem.field, written), said(problem))
         return cleaned
+
+    def _place(self, field: str, written: Sequence[int]) -> str | None:
+        """The field that a problem of the law belongs to. The law numbers the parts that are there, the form its rows,
+        empty ones too."""
+        field = {"passages": "exclusion_1", "parts": "material_1"}.get(field, field)
+        name, _line, number = field.rpartition("_")
+        if name in ROW:
+            field = f"{name}_{written[int(number) - 1]}"
+        return field if field in self.fields else None
 
     def passages(self) -> tuple[Passage, ...]:
         """The filled rows; a row without exclusion or letter is told at its field."""
@@ -198,16 +199,9 @@ class NoticeForm(MoveForm):
         return NoticeContent(
             decision=Decision(typed["decision"]),
             consideration=typed["consideration"].strip(),
-            material=typed["material"].strip(),
+            parts=tuple(part for _row, part in typed_parts(typed, self.count)),
             held_elsewhere=typed["held_elsewhere"].strip(),
-            forms=tuple(CopyForm(form) for form in typed["forms_"]),
-            access_way=AccessWay(typed["access_way"]) if typed["access_way"] else None,
-            delivery_way=DeliveryWay(typed["delivery_way"]) if typed["delivery_way"] else None,
-            sheets=typed["sheets"] or 0,
-            fee_per_sheet=typed["fee_per_sheet"] or 0,
-            delivery_fee=typed["delivery_fee"] or 0,
             payment=typed["payment"].strip(),
-            days=typed["days"],
             gap=Gap(typed["gap"]) if typed["gap"] else None,
             gap_matter=typed["gap_matter"].strip(),
             holder=typed["holder"].strip(),

@@ -250,6 +250,6 @@ def test_the_draft_is_rendered_once_and_an_older_text_is_thrown_away(letter, mon
 
 
 def test_nothing_held_is_a_lawful_answer_without_a_decree__uu_6_3_e():
-    case = answer_case(decision=Decision.NOT_HELD, material="", forms=(), days=None, holder="Dinas Kehatan Provinsi")
+    case = answer_case(decision=Decision.NOT_HELD, holder="Dinas Kehatan Provinsi")
     assert case.events.get(kind="letter_sent").payload["decision"] == "not_held"
     assert case.closed_on == TODAY

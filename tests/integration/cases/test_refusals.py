@@ -15,7 +15,6 @@ from tests import factories
 from tests.factories import TODAY, moment
 
 pytestmark = pytest.mark.django_db
-NOTHING = {"material": "", "forms": (), "delivery_way": None, "days": None}
 
 
 def passage(exclusion, ground=Ground.H):
@@ -32,7 +31,7 @@ class Office:
         self.exclusion = factories.make_exclusion()
 
     def draft(self, **fields):
-        wanted = {**NOTHING, "decision": Decision.REFUSED_17, "passages": (passage(self.exclusion),), **fields}
+        wanted = {"decision": Decision.REFUSED_17, "passages": (passage(self.exclusion),), **fields}
         return factories.draft_letter(self.case, user=self.ppid, **wanted)
 
     def said(self, user=None, hour=13):

@@ -16,15 +16,16 @@ MOVE = "/admin/permohonan/{}/langkah/{}/"
 NOTICE = {
     "decision": "granted",
     "consideration": "Informasi ini wajib tersedia setiap saat.",
-    "material": "Laporan realisasi anggaran tahun 2025.",
-    "forms_": ["soft"],
-    "access_way": "copy",
-    "delivery_way": "email",
-    "sheets": "0",
-    "fee_per_sheet": "0",
-    "delivery_fee": "0",
+    "rows": "1",
+    "material_1": "Laporan realisasi anggaran tahun 2025.",
+    "forms_1": ["soft"],
+    "access_way_1": "copy",
+    "delivery_way_1": "email",
+    "sheets_1": "0",
+    "fee_per_sheet_1": "0",
+    "delivery_fee_1": "0",
+    "days_1": "0",
     "payment": "",
-    "days": "0",
     "gap": "",
     "document_days": "",
 }
@@ -65,7 +66,7 @@ def test_from_draft_to_recorded_sending_only_the_last_step_answers(sign_in):
     case = factories.file_case()
     client = sign_in(Role.PPID)
     page = client.get(MOVE.format(case.pk, "susun-pemberitahuan"))
-    assert page.context["screen"].form.initial["delivery_way"] == "email"
+    assert page.context["screen"].form.initial["delivery_way_1"] == "email"
     response = client.post(MOVE.format(case.pk, "susun-pemberitahuan"), {**NOTICE, "seen": seen(case)})
     assert response.status_code == 302
     letter = case.letters.get(kind="notice")
@@ -92,16 +93,16 @@ def test_from_draft_to_recorded_sending_only_the_last_step_answers(sign_in):
 
 def test_a_notice_with_gaps_comes_back_with_sentences_at_their_fields(sign_in):
     case = factories.file_case()
-    typed = {**NOTICE, "consideration": "", "days": "tiga", "material": "Data yang panjang.", "seen": seen(case)}
+    typed = {**NOTICE, "consideration": "", "days_1": "tiga", "material_1": "Data yang panjang.", "seen": seen(case)}
     response = sign_in().post(MOVE.format(case.pk, "susun-pemberitahuan"), typed)
     assert response.status_code == 400
     errors = response.context["screen"].form.errors
-    assert "Tulis angka bulat" in errors["days"][0]
+    assert "Tulis angka bulat" in errors["days_1"][0]
     assert "Data yang panjang." in response.content.decode()
-    response = sign_in().post(MOVE.format(case.pk, "susun-pemberitahuan"), {**typed, "days": "3", "forms_": []})
+    response = sign_in().post(MOVE.format(case.pk, "susun-pemberitahuan"), {**typed, "days_1": "3", "forms_1": []})
     errors = response.context["screen"].form.errors
     assert "Pertimbangan tertulis belum diisi" in errors["consideration"][0]
-    assert "Bentuk informasi belum dipilih" in errors["forms_"][0]
+    assert "Bagian 1: bentuk informasi belum dipilih" in errors["forms_1"][0]
     assert not case.letters.filter(kind="notice").exists()
 
 
@@ -110,7 +111,7 @@ def test_the_second_of_two_officers_is_told_and_loses_nothing(sign_in):
     first, second = sign_in(Role.FRONT_DESK), sign_in(Role.PPID)
     stale = seen(case)
     assert first.post(MOVE.format(case.pk, "nyatakan-lengkap"), {"seen": stale}).status_code == 302
-    typed = {**NOTICE, "material": "Naskah petugas kedua.", "seen": stale}
+    typed = {**NOTICE, "material_1": "Naskah petugas kedua.", "seen": stale}
     response = second.post(MOVE.format(case.pk, "susun-pemberitahuan"), typed)
     assert response.status_code == 409
     text = response.content.decode()
@@ -125,7 +126,7 @@ def test_a_draft_for_a_case_answered_meanwhile_is_refused_with_its_text(sign_in)
     client, stale = sign_in(), seen(case)
     factories.answer_case(case)
     response = client.post(
-        MOVE.format(case.pk, "susun-pemberitahuan"), {**NOTICE, "material": "Naskah saya.", "seen": stale}
+        MOVE.format(case.pk, "susun-pemberitahuan"), {**NOTICE, "material_1": "Naskah saya.", "seen": stale}
     )
     assert response.status_code == 409
     assert "Naskah saya." in response.content.decode()
@@ -203,9 +204,9 @@ def test_the_preview_shows_the_letter_and_stores_nothing(sign_in):
     document = client.post(url, {**NOTICE, "seen": 1})
     assert document.content.startswith(b"%PDF-")
     assert document["Content-Disposition"].startswith("inline")
-    waiting = client.post(url, {**NOTICE, "material": "", "seen": 1}, headers={"X-Requested-With": "fetch"})
+    waiting = client.post(url, {**NOTICE, "material_1": "", "seen": 1}, headers={"X-Requested-With": "fetch"})
     assert waiting.status_code == 400
-    assert "Informasi yang diberikan belum diuraikan" in waiting.content.decode()
+    assert "Bagian 1: informasinya belum diuraikan" in waiting.content.decode()
     assert not case.letters.filter(kind="notice").exists()
     assert sign_in(Role.SUPERIOR).post(url, {**NOTICE, "seen": 1}).url == "/admin/"
 
