@@ -6,20 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
+from portal.backups import own_keys
+
 
 @register(Tags.security, deploy=True)
 def keys_are_kept_apart(app_configs: Sequence[Any] | None, **options: Any) -> list[CheckMessage]:
     """A backup of DATA_DIR must not carry the keys that open it (interfaces.md, Set-up)."""
     found: list[CheckMessage] = []
-    kept = {name: settings.KEYS_DIR / name for name in ("secret_key", "field_keys", "index_key")}
-    used = {
-        "secret_key": settings.SECRET_KEY,
-        "field_keys": ",".join(settings.FIELD_KEYS),
-        "index_key": settings.INDEX_KEY,
-    }
-    for name, path in kept.items():
-        if path.exists() and ",".join(path.read_text(encoding="ascii").split()) == used[name]:
-            found.append(_error(name.upper(), 1))
+    for name in sorted(own_keys.kept_here()):
+        found.append(_error(name.upper(), 1))
     if settings.SIGNING_KEY_FILE.is_relative_to(settings.DATA_DIR):
         found.append(_error("SIGNING_KEY_FILE", 2))
     return found

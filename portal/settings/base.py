@@ -27,6 +27,9 @@ FIELD_KEYS = env.list("FIELD_KEYS", default=[]) or installation_keys(KEYS_DIR, "
 INDEX_KEY = env.str("INDEX_KEY", default="") or installation_key(KEYS_DIR, "index_key")
 SIGNING_KEY_FILE = Path(env.str("SIGNING_KEY_FILE", default=str(KEYS_DIR / "signing_key.pem")))
 
+# Locks the keys that `manage.py backup` writes beside its archive; never stored.
+BACKUP_PASSPHRASE = env.str("BACKUP_PASSPHRASE", default="")
+
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

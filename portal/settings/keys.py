@@ -5,6 +5,9 @@ import os
 import secrets
 from pathlib import Path
 
+# The key files that this process made; `manage.py restore` may put others in their place.
+made: set[Path] = set()
+
 
 def installation_key(folder: Path, name: str) -> str:
     """The key kept in `folder/name`: 43 URL-safe characters (256 bits), made on first use.
@@ -31,6 +34,7 @@ def _write_once(path: Path, text: str) -> None:
         out.write(text + "\n")
     try:
         os.link(draft, path)
+        made.add(path)
     except FileExistsError:
         pass
     finally:

@@ -1,7 +1,6 @@
 """Writing the case log: lock the case, link to the last event, append."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -13,6 +12,7 @@ from ppid.law.events import Payload
 from ppid.law.procedure import Actor, MoveName, State, Unlawful, require
 from ppid.law.refusals import say
 from ppid.models import Case, CaseEvent, InformationRequest
+from ppid.queries import chains
 
 
 @dataclass(frozen=True)
@@ -96,18 +96,8 @@ def linked(
 
 def first_fault(case: Case) -> chain.Fault | None:
     """Walk the log of one case; None when it is whole."""
-    return chain.first_fault(str(case.reference), _links(case, case.events.order_by("seq")))
-
-
-def _links(case: Case, events: Iterable[CaseEvent]) -> Iterable[tuple[chain.Link, str]]:
-    for event in events:
-        yield (
-            chain.Link(
-                case=str(case.reference), seq=event.seq, kind=event.kind, actor=event.actor_id, role=event.role,
-                day=event.day, at=event.at, payload=event.payload, previous=event.previous,
-            ),
-            event.hash,
-        )  # fmt: skip
+    reference = str(case.reference)
+    return chain.first_fault(reference, chains.links(reference, case.events.order_by("seq")))
 
 
 def _plain(payload: Payload) -> dict[str, object]:

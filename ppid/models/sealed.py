@@ -8,6 +8,7 @@ import base64
 import functools
 import hashlib
 import hmac
+from collections.abc import Iterable
 from typing import Protocol
 
 from cryptography.fernet import Fernet, MultiFernet
@@ -15,7 +16,7 @@ from cryptography.fernet import InvalidToken as CannotOpen
 from django.conf import settings
 from django.core.signals import setting_changed
 
-__all__ = ["CannotOpen", "SealedRow", "blind_index", "forget_keys", "reseal", "seal", "unseal"]
+__all__ = ["CannotOpen", "SealedRow", "blind_index", "forget_keys", "opens", "reseal", "seal", "unseal"]
 
 
 class SealedRow(Protocol):
@@ -39,18 +40,31 @@ def reseal(token: str) -> str:
     return _box().rotate(token.encode("ascii")).decode("ascii") if token else ""
 
 
-def blind_index(kind: str, text: str) -> str:
+def blind_index(kind: str, text: str, *, key: str = "") -> str:
     """64 hex characters by which an equal `text` is found again without being readable.
 
-    `kind` ("nik", "tracking", "mail" …) keeps equal texts of different kinds apart.
+    `kind` ("nik", "tracking", "mail" …) keeps equal texts of different kinds apart. `key`: another than INDEX_KEY.
     """
     message = f"{kind}\x00{text}".encode()
-    return hmac.new(settings.INDEX_KEY.encode(), message, hashlib.sha256).hexdigest() if text else ""
+    return hmac.new((key or settings.INDEX_KEY).encode(), message, hashlib.sha256).hexdigest() if text else ""
+
+
+def opens(keys: Iterable[str], token: str) -> bool:
+    """Whether one of these keys, which need not be those in use, opens what `seal` gave."""
+    try:
+        _box_of(keys).decrypt(token.encode("ascii"))
+    except CannotOpen:
+        return False
+    return True
 
 
 @functools.cache
 def _box() -> MultiFernet:
-    return MultiFernet([Fernet(_fernet_key(key)) for key in settings.FIELD_KEYS])
+    return _box_of(settings.FIELD_KEYS)
+
+
+def _box_of(keys: Iterable[str]) -> MultiFernet:
+    return MultiFernet([Fernet(_fernet_key(key)) for key in keys])
 
 
 def _fernet_key(text: str) -> bytes:
