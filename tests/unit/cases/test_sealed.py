@@ -34,8 +34,9 @@ def test_a_new_first_key_seals_and_the_old_one_still_opens(settings, keys):
 
 def test_a_changed_token_does_not_open(settings):
     token = seal(NIK)
+    # Not the last sign: base64 gives two of its bits no meaning.
     with pytest.raises(CannotOpen):
-        unseal(token[:-2] + ("A" if token[-2] != "A" else "B") + token[-1])
+        unseal(token[:-9] + ("A" if token[-9] != "A" else "B") + token[-8:])
 
 
 def test_a_pass_phrase_is_a_key_too(settings):
