@@ -1,8 +1,8 @@
 """Time passes: dates move when a decree comes, terms are missed when nobody acts (architecture, flow 4)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,10 +11,11 @@ from django.utils import timezone
 from ppid.actions import ledger, mail
 from ppid.actions.log import SYSTEM, linked
 from ppid.law import events
-from ppid.law.calendar import Calendar
+from ppid.law.calendar import Calendar, MissingDecree
+from ppid.law.clock import due_of
 from ppid.law.term import Unit
 from ppid.law.terms import term
-from ppid.models import CaseEvent, Deadline, InformationRequest, MailRecord, TickRun
+from ppid.models import Case, CaseEvent, Deadline, InformationRequest, MailRecord, TickRun
 
 # Cases locked at a time: enough to be quick, few enough that an officer's click never waits long.
 BATCH = 500
@@ -89,23 +90,39 @@ def _missed_notices(case: InformationRequest, row: Deadline, at: dt.datetime) ->
         yield mail.prepared(case, MailRecord.Template.TERM_MISSED, audience, at=at, facts=facts)
 
 
+@dataclass(frozen=True)
+class Cause:
+    """Why dates move: a decree, by its number, or the readings that the body chose anew (`law.counting`)."""
+
+    decree: str = ""
+    rules: Mapping[str, bool] = field(default_factory=dict)
+
+    def facts(self) -> dict[str, object]:
+        """For a mail: what there is to say, nothing more."""
+        return {"decree": self.decree} if self.decree else {"rules": dict(self.rules)}
+
+
 @transaction.atomic
-def redate(*, calendar: Calendar, decree_number: str, on: dt.date, at: dt.datetime) -> list[Redated]:
+def redate(*, calendar: Calendar, cause: Cause, on: dt.date, at: dt.datetime) -> list[Redated]:
     """Count every open working-day term anew under `calendar`; write down what moved and tell the people concerned.
 
     Closed cases and met terms keep their dates for good. Dates that were empty for want of a decree are filled; a
-    date whose year lost its decree becomes empty again. Runs inside the caller's transaction.
+    date whose year lost its decree becomes empty again. A term that follows another is counted from that one's new
+    last day. Runs inside the caller's transaction.
     """
     concerned = Deadline.objects.open().filter(case__closed_on__isnull=True)
     cases = _locked(list(concerned.order_by("case_id").values_list("case_id", flat=True).distinct()))
-    moved = _moved(Deadline.objects.open().filter(case_id__in=cases).defer("trail"), cases, calendar, on=on, at=at)
-    Deadline.objects.filter(pk__in=[old.pk for old, _new in moved]).update(superseded_at=at)
-    Deadline.objects.bulk_create([new for _old, new in moved], batch_size=BATCH)
-    _append(cases, ((new.case_id, _redated(old, new, decree_number)) for old, new in moved), on=on, at=at)
+    open_rows = list(Deadline.objects.open().filter(case_id__in=cases).defer("trail").order_by("case_id", "pk"))
+    replaced = _replaced(open_rows, cases, calendar, at)
+    _keep_missed(replaced, on)
+    Deadline.objects.filter(pk__in=[old.pk for old, _new in replaced]).update(superseded_at=at)
+    Deadline.objects.bulk_create([new for _old, new in replaced], batch_size=BATCH)
+    moved = [(old, new) for old, new in replaced if old.due != new.due]
+    _append(cases, ((new.case_id, _redated(old, new, cause)) for old, new in moved), on=on, at=at)
     mail.enqueue_all(
         mail.prepared(
             cases[new.case_id], MailRecord.Template.REDATED, audience, at=at,
-            facts={"term": new.term, "old": _iso(old.due), "new": _iso(new.due), "decree": decree_number},
+            facts={"term": new.term, "old": _iso(old.due), "new": _iso(new.due), **cause.facts()},
         )
         for old, new in moved
         if new.governs
@@ -114,44 +131,87 @@ def redate(*, calendar: Calendar, decree_number: str, on: dt.date, at: dt.dateti
     return [Redated(new.case_id, cases[new.case_id].number, new.term, old.due, new.due) for old, new in moved]
 
 
-def _moved(
-    open_rows: Iterable[Deadline],
-    cases: Mapping[int, InformationRequest],
-    calendar: Calendar,
-    *,
-    on: dt.date,
-    at: dt.datetime,
+def _replaced(
+    open_rows: Iterable[Deadline], cases: Mapping[int, InformationRequest], calendar: Calendar, at: dt.datetime
 ) -> list[tuple[Deadline, Deadline]]:
-    """(old row, new row) for every date that differs. Equal derivations are made once: many cases share a day."""
-    known: dict[tuple[str, dt.date, int], Deadline] = {}
-    moved = []
-    for old in open_rows:
-        if term(old.term).unit is not Unit.WORKING_DAYS:
-            continue
-        key = (old.term, old.from_day, old.length)
+    """(old row, new row) for every first or last day that differs. Equal derivations are made once: many cases share
+    a day."""
+    known: dict[tuple[str, dt.date | None, int], Deadline] = {}
+    replaced = []
+    counted = [row for row in open_rows if term(row.term).unit is Unit.WORKING_DAYS]
+    first_day = _first_days(counted, calendar)
+    for old in counted:
+        first = first_day.get(old.pk, old.from_day)
+        key = (old.term, first, old.length)
         if key not in known:
-            length = old.length if term(old.term).length is None else None
-            known[key] = ledger.derived(
-                cases[old.case_id], old.term, from_day=old.from_day, calendar=calendar, at=at, length=length
-            )
+            known[key] = _derived(cases[old.case_id], old, first, calendar, at)
         found = known[key]
-        if found.due == old.due:
+        if (found.due, first or old.from_day) == (old.due, old.from_day):
             continue
         new = Deadline(
-            case_id=old.case_id, term=old.term, governs=old.governs, from_day=old.from_day, length=old.length,
-            due=found.due, calendar_version=found.calendar_version, trail=found.trail, created_at=at,
+            case_id=old.case_id, term=old.term, governs=old.governs, from_day=first or old.from_day,
+            length=old.length, due=found.due, calendar_version=found.calendar_version, trail=found.trail,
+            created_at=at,
         )  # fmt: skip
-        # What was missed and still lies behind us is not missed twice.
-        if old.missed_on is not None and found.due is not None and found.due < on:
-            new.missed_on = old.missed_on
-        moved.append((old, new))
-    return moved
+        replaced.append((old, new))
+    return replaced
 
 
-def _redated(old: Deadline, new: Deadline, decree: str) -> events.Redated:
+def _derived(case: Case, old: Deadline, first: dt.date | None, calendar: Calendar, at: dt.datetime) -> Deadline:
+    """Without a first day (the year of the term it follows has no decree) there is no last day either."""
+    if first is None:
+        return Deadline(case_id=case.pk, term=old.term, calendar_version=calendar.version, created_at=at)
+    row = term(old.term)
+    length = old.length if row.length is None or row.extension or row.at_most else None
+    return ledger.derived(case, old.term, from_day=first, calendar=calendar, at=at, length=length)
+
+
+def _first_days(open_rows: Sequence[Deadline], calendar: Calendar) -> dict[int, dt.date | None]:
+    """By key of a row that follows another: the last day of that other one under `calendar`, None where no decree
+    says. The other is asked even when it is met, since what follows it goes on from its last day."""
+    following = {row.pk: row for row in open_rows if term(row.term).follows}
+    if not following:
+        return {}
+    wanted = {term(row.term).follows for row in following.values()}
+    of_cases = {row.case_id for row in following.values()}
+    bases = Deadline.objects.filter(case_id__in=of_cases, term__in=wanted).defer("trail").order_by("created_at", "pk")
+    newest = {(base.case_id, base.term): base for base in bases}
+    return {
+        key: _last_day(newest[row.case_id, term(row.term).follows], calendar)
+        for key, row in following.items()
+        if (row.case_id, term(row.term).follows) in newest
+    }
+
+
+def _last_day(base: Deadline, calendar: Calendar) -> dt.date | None:
+    try:
+        return due_of(term(base.term), base.from_day, calendar, base.length)
+    except MissingDecree:
+        return None
+
+
+def _keep_missed(replaced: Iterable[tuple[Deadline, Deadline]], on: dt.date) -> None:
+    """What was missed and still lies behind us is not missed twice, also when a withdrawal brings its date back."""
+    asked: dict[tuple[int, str, dt.date], Deadline] = {}
+    for old, new in replaced:
+        if new.due is None or new.due >= on:
+            continue
+        new.missed_on = old.missed_on
+        if old.missed_on is None:
+            asked[new.case_id, new.term, new.due] = new
+    if not asked:
+        return
+    missed = Deadline.objects.filter(case_id__in={case for case, _code, _due in asked}, missed_on__isnull=False)
+    for case, code, due, day in missed.order_by("pk").values_list("case_id", "term", "due", "missed_on"):
+        if due is not None and (row := asked.get((case, code, due))):
+            row.missed_on = day
+
+
+def _redated(old: Deadline, new: Deadline, cause: Cause) -> events.Redated:
     return events.Redated(
-        term=new.term, old=_iso(old.due), new=_iso(new.due), calendar_version=new.calendar_version, decree=decree
-    )
+        term=new.term, old=_iso(old.due), new=_iso(new.due), calendar_version=new.calendar_version,
+        decree=cause.decree, rules=cause.rules,
+    )  # fmt: skip
 
 
 def _locked(keys: Iterable[int]) -> dict[int, InformationRequest]:

@@ -1,6 +1,5 @@
 """/kalkulator-tenggat/: anyone computes a date of the law and sees why it is that date."""
 
-import dataclasses
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -13,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ppid.law.calendar import Calendar, Cited, CountingRules, MissingDecree
-from ppid.law.clock import CannotDerive, Derivation, derive, due_of
+from ppid.law.calendar import Calendar, MissingDecree
+from ppid.law.clock import CannotDerive, Derivation, counts_first, derive, due_of
+from ppid.law.counting import RULE_WORDS, Cited, CountingRules, in_words
 from ppid.law.inputs import iso_of, read_first_day, read_length
 from ppid.law.regulations import Regulation, cited_in
 from ppid.law.terms import Unit, by_group, term
@@ -41,7 +41,7 @@ class CalculatorForm(forms.Form):
     dari = forms.CharField(
         label=_("Dihitung sejak tanggal"),
         max_length=40,
-        help_text=_("Hari kejadiannya, misalnya hari permohonan diterima. Hari ini sendiri tidak ikut dihitung."),
+        help_text=_("Hari kejadiannya, misalnya hari permohonan diterima."),
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={
             "required": _("Isi tanggal mulai, misalnya 23-11-2026."),
@@ -101,29 +101,45 @@ class CalculatorForm(forms.Form):
 
 
 @dataclass(frozen=True)
+class Reading:
+    """One cited reading on which the date rests: what is chosen here, why, what may be said against it.
+
+    `other`: the other reading in words; `other_due`: the date it would give, None where it is the same one or cannot
+    be computed.
+    """
+
+    chosen: str
+    source: str
+    doubt: str
+    other: str
+    other_due: dt.date | None
+
+
+@dataclass(frozen=True)
 class Answer:
     """A computed date. `calendar` is None for months, years, hours and what is due at once.
 
-    `strict_due`: the date under the reading that counts cuti bersama as working days, where it differs.
-    `rules`: the cited readings on which a working-day term rests. `regulations`: what the term's source cites.
-    `clock_time`: `09.30 WIB`, for hours only, in the body's time zone.
+    `readings`: those on which a working-day term rests. `regulations`: what the term's source cites. `first_counted`:
+    the day of the trigger is day one. `clock_time`: `09.30 WIB`, for hours only, in the body's time zone.
     """
 
     derivation: Derivation
     calendar: DeadlineCalendar | None
-    strict_due: dt.date | None
-    rules: tuple[Cited[bool], ...]
     regulations: tuple[Regulation, ...]
+    readings: tuple[Reading, ...] = ()
+    first_counted: bool = False
     clock_time: str = ""
 
 
 @dataclass(frozen=True)
 class CalculatorScreen:
-    """`answer` is None on the empty form and while something is wrong. `years` are those that decrees cover."""
+    """`answer` is None on the empty form and while something is wrong. `years` are those that decrees cover; `rules`
+    says how the body counts."""
 
     form: CalculatorForm
     answer: Answer | None
     years: tuple[int, ...]
+    rules: tuple[str, ...]
 
 
 @require_safe
@@ -138,7 +154,8 @@ def calculator(request: HttpRequest) -> HttpResponse:
     answer = None
     if asked and form.is_valid() and form.derivation:
         answer = answer_of(form.derivation, calendar, institution.day_of(timezone.now()))
-    screen = CalculatorScreen(form, answer, tuple(sorted(calendar.years)))
+    rules = tuple(str(_(words)) for words in in_words(calendar.rules.values))
+    screen = CalculatorScreen(form, answer, tuple(sorted(calendar.years)), rules)
     status = 400 if asked and answer is None else 200
     return render(request, "ppid/citizen/calculator.html", {"screen": screen}, status=status)
 
@@ -148,16 +165,29 @@ def answer_of(derivation: Derivation, calendar: Calendar, on: dt.date) -> Answer
     regulations = cited_in(derivation.term.source)
     if not derivation.trail:
         clock_time = f"{derivation.due_at:%H.%M} {derivation.due_at.tzname()}" if derivation.due_at else ""
-        return Answer(derivation, None, None, (), regulations, clock_time)
+        return Answer(derivation, None, regulations, clock_time=clock_time)
     drawn = deadline_calendar(first=derivation.first, due=derivation.due, trail=derivation.trail, on=on)
     if derivation.term.unit is not Unit.WORKING_DAYS:
-        return Answer(derivation, drawn, None, (), regulations)
-    rules = (calendar.rules.shared_leave_is_working, calendar.rules.first_day_counts)
-    return Answer(derivation, drawn, _strict_due(derivation, calendar), rules, regulations)
+        return Answer(derivation, drawn, regulations)
+    readings = tuple(_reading(name, derivation, calendar) for name in RULE_WORDS)
+    return Answer(derivation, drawn, regulations, readings, counts_first(derivation.term, calendar))
 
 
-def _strict_due(derivation: Derivation, calendar: Calendar) -> dt.date | None:
-    counted = dataclasses.replace(calendar.rules.shared_leave_is_working, value=True)
-    strict = Calendar(calendar.decrees, CountingRules(counted, calendar.rules.first_day_counts))
-    due = due_of(derivation.term, derivation.first, strict, derivation.length)
-    return due if due != derivation.due else None
+def _reading(name: str, derivation: Derivation, calendar: Calendar) -> Reading:
+    chosen = calendar.rules.values
+    anew = {**chosen, name: not chosen[name]}
+    cited: Cited[bool] = getattr(calendar.rules, name)
+    off, on = RULE_WORDS[name]
+    here, other = (on, off) if chosen[name] else (off, on)
+    due = _due_under(CountingRules.chosen(anew), derivation, calendar)
+    return Reading(
+        chosen=str(_(here)), source=str(_(cited.source)), doubt=str(_(cited.doubt)), other=str(_(other)),
+        other_due=due if due != derivation.due else None,
+    )  # fmt: skip
+
+
+def _due_under(rules: CountingRules, derivation: Derivation, calendar: Calendar) -> dt.date | None:
+    try:
+        return due_of(derivation.term, derivation.first, Calendar(calendar.decrees, rules), derivation.length)
+    except MissingDecree:
+        return None

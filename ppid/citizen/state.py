@@ -71,10 +71,17 @@ def why(followed: Followed) -> str:
             "Sepuluh hari kerja sejak permohonan diterima (UU 14/2008 Pasal 22 ayat 7). Keputusan hari libur untuk "
             "tahun itu (SKB 3 Menteri) belum dimuat, sehingga tanggalnya belum dapat dihitung. Jumlah harinya tetap."
         )
-    words = _(
-        "%(length)d hari kerja sejak permohonan diterima pada %(first)s; hari penerimaan tidak dihitung "
-        "(UU 14/2008 Pasal 22 ayat 7)."
-    ) % {"length": followed.length, "first": date_format(followed.first, "j F Y")}
+    if followed.calendar.counts(followed.first):
+        counted = _(
+            "%(length)d hari kerja sejak permohonan diterima pada %(first)s; hari penerimaan ikut dihitung "
+            "(UU 14/2008 Pasal 22 ayat 7)."
+        )
+    else:
+        counted = _(
+            "%(length)d hari kerja sejak permohonan diterima pada %(first)s; hari penerimaan tidak dihitung "
+            "(UU 14/2008 Pasal 22 ayat 7)."
+        )
+    words = counted % {"length": followed.length, "first": date_format(followed.first, "j F Y")}
     if followed.calendar.decrees:
         words += " " + _("Hari libur menurut %(decrees)s.") % {"decrees": "; ".join(followed.calendar.decrees)}
     return words

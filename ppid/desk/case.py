@@ -19,6 +19,7 @@ from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.standing import of_case
 from ppid.queries.timeline import timeline
+from ppid.queries.two_clocks import PERKI, UU, two_clocks
 
 
 @require_GET
@@ -34,7 +35,12 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         case=case,
         standing=of_case(case, governing.due if governing else None, current_calendar(), now.on),
         calendar=_calendar(governing, now),
-        terms=tuple(DueRow(_(term(row.term).title), row.due, row.met_on) for row in deadlines if not row.governs),
+        clocks=two_clocks(case, deadlines),
+        terms=tuple(
+            DueRow(_(term(row.term).title), row.due, row.met_on)
+            for row in deadlines
+            if not row.governs and row.term not in (UU, PERKI)
+        ),
         story=timeline(case, on=now.on),
         moves=tuple(_buttons(case, notice, office.roles(request))),
         doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),

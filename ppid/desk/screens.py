@@ -13,6 +13,7 @@ from ppid.queries.deadline_calendar import DeadlineCalendar
 from ppid.queries.desk import DeskRow
 from ppid.queries.standing import Standing
 from ppid.queries.timeline import Item
+from ppid.queries.two_clocks import TwoClocks
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ class CaseScreen:
     case: InformationRequest
     standing: Standing
     calendar: DeadlineCalendar | None
+    clocks: TwoClocks | None
     terms: tuple[DueRow, ...]
     story: tuple[Item, ...]
     moves: tuple[Button, ...]

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, Generic, TypeVar
+from typing import Final
 
-Value = TypeVar("Value")
+from ppid.law.counting import DEFAULT_RULES, CountingRules
+
 WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS: Final = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -56,35 +57,6 @@ class MissingDecree(Exception):
             f"Hari kerja tahun {year} belum dapat dihitung: "
             f"keputusan hari libur (SKB 3 Menteri) tahun {year} belum dimuat."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Cited(Generic[Value]):
-    """A value that no article states outright, with where it comes from and what may be said against it."""
-
-    value: Value
-    source: str
-    doubt: str
-
-
-@dataclass(frozen=True, slots=True)
-class CountingRules:
-    """The two readings on which every working-day term rests."""
-
-    shared_leave_is_working: Cited[bool] = Cited(
-        value=False,
-        source="Perpres 21/2023 Pasal 6: jumlah hari kerja dapat berubah karena cuti bersama nasional; kantor tutup.",
-        doubt="UU 14/2008 tidak menyebut cuti bersama. Pembacaan ketat hanya mengecualikan libur nasional, sehingga "
-        "tenggatnya lebih awal.",
-    )
-    first_day_counts: Cited[bool] = Cited(
-        value=False,
-        source="Kebiasaan Komisi Informasi: hari penerimaan adalah hari ke-0, hari kerja berikutnya hari ke-1.",
-        doubt="Tidak ada pasal yang menyatakannya. Bila hari itu ikut dihitung, tenggat jatuh sehari lebih awal.",
-    )
-
-
-DEFAULT_RULES: Final = CountingRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +226,15 @@ class Calendar:
             raise MissingDecree(dt.date.fromordinal(span[0]).year - 1)
         return dt.date.fromordinal(span[2][position])
 
+    def days_used(self, first: dt.date, on: dt.date) -> int:
+        """Working days used of a term whose trigger was on `first`: that day too where the rules count it."""
+        used = self.working_days_between(first, on)
+        return used + 1 if self.rules.first_day_counts.value and on >= first and self.is_working(first) else used
+
     def working_days_between(self, start: dt.date, end: dt.date) -> int:
         """Working days after `start` up to and including `end`; negative where `end` lies before `start`.
 
-        With `end` = today it is the number of days used; with `start` = today it is the number of days left.
+        With `start` = today it is the number of days left.
         """
         if end < start:
             return -self.working_days_between(end, start)

@@ -1,8 +1,9 @@
 """(term, first day, calendar) -> due day, and the trail of every day counted and skipped.
 
 The first day is the day the trigger happened: the day of receipt is day zero, the next working day is day one
-(`CountingRules.first_day_counts`). REQ_EXTENSION starts from the end of the ten days (UU 14/2008 Pasal 22 ayat (8),
-"7 hari kerja berikutnya"). EXC_DECLARE_OPEN runs backwards from the end of the exclusion (PERKI 1/2021 Pasal 52).
+(`CountingRules.first_day_counts`, one setting). REQ_EXTENSION starts from the end of the ten days (UU 14/2008 Pasal 22
+ayat (8), "7 hari kerja berikutnya"). EXC_DECLARE_OPEN runs backwards from the end of the exclusion (PERKI 1/2021
+Pasal 52).
 """
 
 import calendar as months_of
@@ -117,11 +118,7 @@ def due_of(term: Term, first: dt.date, calendar: Calendar, length: int | None = 
     if term.unit is Unit.WORKING_DAYS:
         if term.backwards:
             return calendar.nth_before(first, count)
-        return (
-            calendar.nth_from(first, count)
-            if calendar.rules.first_day_counts.value
-            else calendar.nth_after(first, count)
-        )
+        return calendar.nth_from(first, count) if counts_first(term, calendar) else calendar.nth_after(first, count)
     if term.unit is Unit.HOURS:
         raise CannotDerive("from", NEEDS_A_TIME.format(code=term.code))
     try:
@@ -153,6 +150,12 @@ def derive(term: Term, first: dt.date | dt.datetime, calendar: Calendar, length:
     return Derivation(term, day, due, count, trail, "")
 
 
+def counts_first(term: Term, calendar: Calendar) -> bool:
+    """Whether the day of the trigger is day one. What follows another term goes on after the day already counted:
+    "7 hari kerja berikutnya" (UU 14/2008 Pasal 22 ayat (8))."""
+    return calendar.rules.first_day_counts.value and not term.follows and not term.backwards
+
+
 def later_month(day: dt.date, months: int) -> dt.date:
     """The same day of a later month; the month's last day where it has no such day (31 August + 6 = 28 February)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -172,7 +175,7 @@ def _hours_later(term: Term, moment: dt.datetime | None, count: int) -> dt.datet
 
 def _working_trail(term: Term, first: dt.date, due: dt.date, calendar: Calendar) -> tuple[TrailDay, ...]:
     step = -1 if term.backwards else 1
-    start = 0 if calendar.rules.first_day_counts.value and not term.backwards else 1
+    start = 0 if counts_first(term, calendar) else 1
     trail: list[TrailDay] = []
     number = 0
     for offset in range(start, abs((due - first).days) + 1):

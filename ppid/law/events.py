@@ -6,7 +6,7 @@ case's own salt, which is destroyed with the data, so that nobody can guess the 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
 from ppid.law.chain import canonical
@@ -141,7 +141,10 @@ class TermMissed(Payload):
 
 @dataclass(frozen=True)
 class Redated(Payload):
-    """A decree changed the days between; both dates stay readable (architecture rule 4)."""
+    """The days between changed; both dates stay readable (architecture rule 4).
+
+    By a decree, or by the body's choice between two readings: `rules` are the names and values it chose anew.
+    """
 
     kind: ClassVar[str] = "redated"
     term: str
@@ -149,6 +152,7 @@ class Redated(Payload):
     new: str | None
     calendar_version: str
     decree: str
+    rules: Mapping[str, bool] = field(default_factory=dict)
 
 
 def fingerprint(salt: str, content: object) -> str:

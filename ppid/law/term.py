@@ -53,9 +53,10 @@ class Term:
     """One time limit.
 
     `length` is None where the officer states it (REQ_DELIVERY). `extension` is what the law lets be added once, at
-    most. `at_most`: fewer than `length` may be stated. `backwards` terms end before their trigger. `source` names the
-    articles; `confidence` is one or more letters of CONFIDENCE_WORDS; `doubt` is what a careful reader should know,
-    empty where nothing is in doubt.
+    most. `at_most`: fewer than `length` may be stated. `backwards` terms end before their trigger. `follows`: the term
+    from whose last day this one counts on; that day is counted already, whatever is said of a day of receipt. `source`
+    names the articles; `confidence` is one or more letters of CONFIDENCE_WORDS; `doubt` is what a careful reader should
+    know, empty where nothing is in doubt.
     """
 
     code: str
@@ -71,6 +72,7 @@ class Term:
     extension: int = 0
     at_most: bool = False
     backwards: bool = False
+    follows: str = ""
     doubt: str = ""
 
     @property

@@ -54,7 +54,7 @@ REQUEST_TERMS = (
         trigger="berakhirnya 10 hari kerja", length=7, unit=Unit.WORKING_DAYS, bound="PPID (dengan alasan tertulis)",
         if_missed="pemohon berhak mengajukan keberatan (huruf c atau g)",
         source="UU 14/2008 Pasal 22 ayat (8); PERKI 1/2021 Pasal 36", confidence="T", group=Group.REQUEST,
-        at_most=True,
+        at_most=True, follows="REQ_NOTICE_UU",
         doubt="Hanya satu kali. Pemberitahuan perpanjangan dikirim paling lambat pada hari ke-10.",
     ),
     Term(
@@ -95,7 +95,7 @@ DISPUTE_TERMS = (
         code="DSP_FILE_SILENT", title=say("Permohonan sengketa bila keberatan tidak dijawab"),
         trigger="berakhirnya 30 hari kerja tanpa tanggapan", length=14, unit=Unit.WORKING_DAYS, bound=APPLICANT,
         if_missed="sebelum tanggal itu prematur, sesudahnya lewat waktu", source="PERKI 1/2013 Pasal 5, Pasal 13",
-        confidence="S", group=Group.DISPUTE,
+        confidence="S", group=Group.DISPUTE, follows="OBJ_ANSWER",
     ),
     Term(
         code="DSP_START", title=say("Dimulainya penyelesaian sengketa"),

@@ -17,6 +17,7 @@ from ppid.letters import notice, receipt, refusal
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import signer_of
+from ppid.letters.words import what_is_counted
 from ppid.models import InformationRequest, Institution
 from ppid.models.letters import Letter
 
@@ -63,6 +64,9 @@ def _notice(letter: Letter, case: InformationRequest, institution: Institution, 
         content=content,
         frame=frame(letter, institution=institution, about=about, konsep=konsep),
         signer=signer_of(letter.dated),
+        counting=what_is_counted(
+            shared_leave_is_working=institution.shared_leave_is_working, first_day_counts=institution.first_day_counts
+        ),
     )
 
 

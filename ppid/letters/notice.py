@@ -73,10 +73,13 @@ class NoticePage:
     consideration: str
     closed: Withheld
     rule: str
+    counting: str
 
 
-def page(*, case: InformationRequest, content: NoticeContent, frame: Frame, signer: Signer) -> NoticePage:
-    """The notice as its template wants it. Amounts and days are already words."""
+def page(
+    *, case: InformationRequest, content: NoticeContent, frame: Frame, signer: Signer, counting: str
+) -> NoticePage:
+    """The notice as its template wants it. Amounts and days are already words; `counting`: how days are counted."""
     return NoticePage(
         frame=frame,
         signer=signer,
@@ -101,6 +104,7 @@ def page(*, case: InformationRequest, content: NoticeContent, frame: Frame, sign
         consideration=content.consideration,
         closed=withheld(content),
         rule=content.rule,
+        counting=counting,
     )
 
 

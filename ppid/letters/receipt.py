@@ -28,6 +28,7 @@ class ReceiptPage:
     tracking_address: str
     due: dt.date | None
     length: int | None
+    first_counted: bool
     counted: str
     skipped: tuple[tuple[str, str], ...]
     year: int
@@ -59,8 +60,15 @@ def page(
         tracking_address=tracking_address,
         due=deadline.due if deadline else None,
         length=deadline.length if deadline else None,
+        first_counted=bool(deadline and deadline.trail and _is_first_day(deadline)),
         counted=counted,
         skipped=tuple(skipped),
         year=case.received_on.year,
         copy_fee=f"{rupiah(institution.copy_fee)} per lembar" if institution.copy_fee else "gratis",
     )
+
+
+def _is_first_day(deadline: Deadline) -> bool:
+    """Whether the day of receipt bears a number (`ppid.law.counting`)."""
+    first = deadline.trail[0]
+    return bool(first["counted"]) and first["date"] == deadline.from_day.isoformat()

@@ -60,4 +60,13 @@ def counted_and_skipped(trail: Iterable[Mapping[str, object]]) -> tuple[str, lis
     ]
 
 
+def what_is_counted(*, shared_leave_is_working: bool, first_day_counts: bool) -> str:
+    """How the body counts its days, as letters say it (`ppid.law.counting`)."""
+    left_out = [
+        *(() if first_day_counts else ("hari penerimaan",)), "Sabtu", "Minggu", "hari libur nasional",
+        *(() if shared_leave_is_working else ("cuti bersama",)),
+    ]  # fmt: skip
+    return f"Waktu dihitung dalam hari kerja, tidak termasuk {', '.join(left_out)} dan libur setempat."
+
+
 WEEKEND = frozenset({"sabtu", "minggu", "akhir pekan"})

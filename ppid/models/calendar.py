@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +18,7 @@ class Decree(models.Model):
     You will wonder why an edition is a row of its own and is never changed. Because a date that was told to a citizen
     was computed from the days of that moment: the ledger names a calendar version, and a version can be explained only
     while the days it was made of are still there. Adopting the same number again replaces the edition in force;
-    withdrawing takes the number out, or brings back the edition that the system was shipped with.
+    withdrawing takes that adoption back, so that the edition before it stands again, or none.
     """
 
     number = models.CharField(_("nomor"), max_length=200, db_index=True)
@@ -33,8 +34,16 @@ class Decree(models.Model):
     sequence = models.PositiveIntegerField(_("urutan penetapan"), help_text=_("Urutan keputusan diterima sistem."))
     shipped = models.BooleanField(_("bawaan sistem"), default=False)
     adopted_at = models.DateTimeField(_("dimuat pada"))
+    adopted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("dimuat oleh"), null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="+",
+    )  # fmt: skip
     replaced_at = models.DateTimeField(_("diganti pada"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("dicabut pada"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("dicabut oleh"), null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="+",
+    )  # fmt: skip
 
     objects = DecreeQuerySet.as_manager()
 

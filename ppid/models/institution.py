@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from ppid.law.counting import DEFAULT_RULES
 from ppid.models.numbering import check_template
 
 
@@ -52,6 +53,13 @@ class Institution(BaseGenericSetting):
         related_name="+",
     )
     time_zone = models.CharField(_("zona waktu"), max_length=40, choices=Zone.choices, default=Zone.WIB)
+    # Chosen under "Hari libur -> Cara menghitung", by ppid.actions.calendar.choose_rules: open cases move with them.
+    shared_leave_is_working = models.BooleanField(
+        _("cuti bersama dihitung sebagai hari kerja"), default=DEFAULT_RULES.shared_leave_is_working.value
+    )
+    first_day_counts = models.BooleanField(
+        _("hari penerimaan dihitung sebagai hari pertama"), default=DEFAULT_RULES.first_day_counts.value
+    )
     region = models.CharField(
         _("daerah"), max_length=200, blank=True, help_text=_("Nama daerah untuk hari libur setempat.")
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
+from ppid.law.counting import in_words
 from ppid.models import MailRecord
 from ppid.models.sealed import unseal
 from ppid.notify.message import Known, Message, date_of, day_words, greeting, last_day, moment_words, page_link
@@ -107,23 +108,24 @@ def _missed(known: Known) -> Message:
 
 
 def redated(known: Known) -> Message:
-    """Adopting a decree moved the date; old and new are both said (architecture.md, rule 4)."""
+    """A decree, or the body's choice how to count, moved the date; old and new are both said (architecture, rule 4)."""
     facts = known.record.facts
-    old, new = date_of(facts.get("old")), date_of(facts.get("new")) or known.due
-    decree = str(facts.get("decree", ""))
+    old, new = date_of(facts.get("old")), date_of(facts.get("new"))
+    chosen = "; ".join(_(words) for words in in_words(facts.get("rules") or {}))
+    if chosen:
+        why = _("Cara kami menghitung hari kerja berubah (%(chosen)s), sehingga tanggal jawaban berubah.")
+    else:
+        why = _("Karena keputusan hari libur %(decree)s, hari kerja dihitung kembali dan tanggal jawaban berubah.")
     return Message(
         subject=_("Tanggal jawaban permohonan %(number)s berubah") % {"number": known.case.number},
         greeting=greeting(known.case),
-        paragraphs=(
-            _("Karena keputusan hari libur %(decree)s, hari kerja dihitung kembali dan tanggal jawaban berubah.")
-            % {"decree": decree},
-        ),
+        paragraphs=(why % {"decree": facts.get("decree", ""), "chosen": chosen},),
         facts=(
             (_("Nomor permohonan"), known.case.number),
             (_("Semula"), day_words(old) if old else _("belum dapat dihitung")),
             (_("Menjadi"), day_words(new) if new else _("belum dapat dihitung")),
         ),
-        after=(_("Jumlah hari kerjanya tetap; yang berubah hanya hari libur di antaranya."),),
+        after=(_("Jumlah hari kerjanya tetap; yang berubah hanya hari yang ikut dihitung."),),
         action=(_("Lihat hitungan harinya"), page_link("track")),
     )
 

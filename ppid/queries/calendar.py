@@ -4,23 +4,29 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ppid.law import calendar as law
-from ppid.models import Decree, DecreeDay
+from django.db.models import QuerySet, Subquery
 
-_Row = tuple[int, str, dt.date, str, str, str, tuple[int, ...], int, dt.date, str, str]
+from ppid.law import calendar as law
+from ppid.law.counting import RULE_WORDS, CountingRules
+from ppid.models import Decree, DecreeDay, Institution
+
+_Row = tuple[int, str, dt.date, str, str, str, tuple[int, ...], int, dt.date, str, str, bool | None, bool | None]
 _FIELDS = (
     "decree_id", "decree__number", "decree__date", "decree__source", "decree__region", "decree__amends",
-    "decree__covers", "decree__sequence", "date", "kind", "name",
+    "decree__covers", "decree__sequence", "date", "kind", "name", *RULE_WORDS,
 )  # fmt: skip
 
 
+# The body's one row beside each day: so the calendar stays one statement, whoever asks for it.
+_CHOSEN = {name: Subquery(Institution.objects.order_by("pk").values(name)[:1]) for name in RULE_WORDS}
+
+
 def current_calendar() -> law.Calendar:
-    """The calendar of the decrees in force. One statement.
+    """The calendar of the decrees in force, counted as the body has chosen. One statement.
 
     The same rows give the same object again within a process, so that the working days are laid out once only.
     """
-    rows = DecreeDay.objects.filter(decree__in=Decree.objects.in_force()).order_by("decree_id", "date")
-    return _calendar(tuple(_with_tuple(row) for row in rows.values_list(*_FIELDS)))
+    return _calendar_of(Decree.objects.in_force())
 
 
 def calendar_on(day: dt.date) -> law.Calendar:
@@ -28,9 +34,12 @@ def calendar_on(day: dt.date) -> law.Calendar:
 
     Tells how a date was computed before an amendment (law.md §7.1: 18 August 2025). One statement.
     """
-    rows = DecreeDay.objects.filter(decree__in=Decree.objects.in_force(), decree__date__lte=day)
-    ordered = rows.order_by("decree_id", "date")
-    return _calendar(tuple(_with_tuple(row) for row in ordered.values_list(*_FIELDS)))
+    return _calendar_of(Decree.objects.in_force().filter(date__lte=day))
+
+
+def _calendar_of(decrees: QuerySet[Decree]) -> law.Calendar:
+    rows = DecreeDay.objects.filter(decree__in=decrees).order_by("decree_id", "date").annotate(**_CHOSEN)
+    return _calendar(tuple(_with_tuple(row) for row in rows.values_list(*_FIELDS)))
 
 
 def _with_tuple(row: tuple[object, ...]) -> tuple[object, ...]:
@@ -40,7 +49,13 @@ def _with_tuple(row: tuple[object, ...]) -> tuple[object, ...]:
 
 @lru_cache(maxsize=8)
 def _calendar(rows: tuple[_Row, ...]) -> law.Calendar:
-    return law.Calendar.of(decrees_of(rows))
+    return law.Calendar.of(decrees_of(rows), _rules_of(rows))
+
+
+def _rules_of(rows: tuple[_Row, ...]) -> CountingRules:
+    """What each row carries at its end; None in a body that has no settings yet."""
+    chosen = dict(zip(RULE_WORDS, rows[0][-len(RULE_WORDS) :], strict=True)) if rows else {}
+    return CountingRules.chosen({name: bool(value) for name, value in chosen.items() if value is not None})
 
 
 def decrees_of(rows: Iterable[_Row]) -> list[law.Decree]:

@@ -61,6 +61,10 @@ class DeadlineCalendar:
     skipped: int
     decrees: tuple[str, ...]
 
+    def counts(self, day: dt.date) -> bool:
+        """Whether this day bears a number."""
+        return any(row.date == day and row.number is not None for row in self.rows)
+
 
 def deadline_calendar(
     *, first: dt.date, due: dt.date, trail: Sequence[TrailDay], on: dt.date, start_note: str = ""

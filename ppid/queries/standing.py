@@ -100,7 +100,7 @@ def standing(facts: Facts, calendar: Calendar, on: dt.date) -> Standing:
         word=_word(facts, calendar, on),
         due=facts.due,
         days_left=_between(calendar, on, facts.due),
-        days_used=_between(calendar, facts.received_on, until),
+        days_used=_used(calendar, facts.received_on, until),
     )
 
 
@@ -162,5 +162,12 @@ def _between(calendar: Calendar, start: dt.date, end: dt.date | None) -> int | N
         return None
     try:
         return calendar.working_days_between(start, end)
+    except MissingDecree:
+        return None
+
+
+def _used(calendar: Calendar, first: dt.date, on: dt.date) -> int | None:
+    try:
+        return calendar.days_used(first, on)
     except MissingDecree:
         return None

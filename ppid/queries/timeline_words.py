@@ -5,10 +5,12 @@ Every theme of events has a module of its own beside this one; `ppid.queries.tim
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ppid.law.counting import in_words
 from ppid.law.terms import UnknownTerm, term
 from ppid.models import Case, Letter
 
@@ -63,9 +65,17 @@ def _missed(case: Case, payload: Mapping[str, object], units: Mapping[int, str])
 def _redated(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
     unknown = _("belum dapat dihitung")
     return _("%(term)s dihitung ulang menurut %(decree)s: %(old)s menjadi %(new)s.") % {
-        "term": term_title(str(payload.get("term"))), "decree": payload.get("decree"),
+        "term": term_title(str(payload.get("term"))), "decree": moved_by(payload),
         "old": iso_words(payload.get("old")) or unknown, "new": iso_words(payload.get("new")) or unknown,
     }  # fmt: skip
+
+
+def moved_by(payload: Mapping[str, Any]) -> str:
+    """Why a date moved: the decree's number, or what the body chose anew about counting."""
+    chosen = "; ".join(_(words) for words in in_words(payload.get("rules") or {}))
+    return (
+        _("cara menghitung yang baru (%(chosen)s)") % {"chosen": chosen} if chosen else str(payload.get("decree", ""))
+    )
 
 
 def _withdrawn(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:

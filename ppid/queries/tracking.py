@@ -5,7 +5,8 @@ Five statements, however long the story: deadlines, events, the units named in t
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import F, Q
 from django.utils.formats import date_format
@@ -19,6 +20,8 @@ from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Lette
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.standing import Standing, Word, of_case
+from ppid.queries.timeline_words import moved_by
+from ppid.queries.two_clocks import PERKI, UU, TwoClocks, two_clocks
 
 # What happened inside the office (a draft, a signature) is not a step that an applicant waits for.
 SHOWN = ("registered", "declared_complete", "disposed", "letter_sent", "withdrawn")
@@ -52,7 +55,7 @@ class Followed:
 
     `due` is None while no decree covers the year; `answered_on` is set once a letter was sent. `object_from` and
     `object_until` are the days between which an objection for silence, or against the answer, is certainly in time
-    (law.md §1.5).
+    (law.md §1.5). `clocks`: both readings of the ten days, where the story is told.
     """
 
     case: InformationRequest
@@ -66,6 +69,7 @@ class Followed:
     story: tuple[Step, ...]
     object_from: dt.date | None
     object_until: dt.date | None
+    clocks: TwoClocks | None = None
 
     @property
     def running(self) -> bool:
@@ -79,11 +83,13 @@ class Followed:
 
 def followed(case: InformationRequest, *, on: dt.date) -> Followed:
     """One request with its story."""
-    governing = Deadline.objects.standing().filter(case_id=case.pk, governs=True).first()
+    deadlines = list(Deadline.objects.standing().filter(Q(governs=True) | Q(term__in=(UU, PERKI)), case_id=case.pk))
+    governing = next((row for row in deadlines if row.governs), None)
     events = [event for event in CaseEvent.objects.filter(case_id=case.pk).order_by("seq") if _is_told(event)]
     due = governing.due if governing else None
     story = (*_story(case, events), *_coming(case, due, on))
-    return _seen(case, governing, current_calendar(), on, story)
+    seen = _seen(case, governing, current_calendar(), on, story)
+    return replace(seen, clocks=two_clocks(case, deadlines))
 
 
 def followed_all(cases: Sequence[InformationRequest], *, on: dt.date) -> list[Followed]:
@@ -202,10 +208,10 @@ def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) 
     return told
 
 
-def _redated(payload: Mapping[str, str | None]) -> str:
+def _redated(payload: Mapping[str, Any]) -> str:
     unknown = _("belum dapat dihitung")
     return _("Tanggal dihitung kembali menurut %(decree)s: %(old)s menjadi %(new)s.") % {
-        "decree": payload.get("decree", ""),
+        "decree": moved_by(payload),
         "old": _iso_day(payload.get("old")) or unknown,
         "new": _iso_day(payload.get("new")) or unknown,
     }

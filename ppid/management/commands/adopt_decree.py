@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
-from ppid.actions.calendar import Changed, adopt, withdraw
+from ppid.actions.calendar import Changed, adopt, elsewhere, withdraw
 from ppid.law.decree_file import LARGEST, read_decree, read_number
 from ppid.law.refusals import Invalid, Problem, say
 from ppid.management.plain import WRONG_USAGE, PlainCommand, Refused
@@ -36,11 +36,8 @@ class Command(PlainCommand):
                 reading = read_decree(content)
                 for warning in reading.warnings:
                     self.warn(warning)
-                region = reading.decree.region
-                if region and institution.region and region.casefold() != institution.region.casefold():
-                    self.warn(
-                        Problem("region", say("Keputusan ini untuk daerah lain: %(region)s."), {"region": region})
-                    )
+                if remark := elsewhere(reading.decree, institution):
+                    self.warn(remark)
                 changed = adopt(decree=reading.decree, on=on, at=at, dry_run=options["dry_run"])
         except Invalid as error:
             raise Refused(error.problems) from None

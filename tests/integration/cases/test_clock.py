@@ -25,7 +25,7 @@ def tick(on):
 
 
 def redate(calendar, on=TODAY):
-    return clock.redate(calendar=calendar, decree_number="UJI 1/2026", on=on, at=moment(on, 18))
+    return clock.redate(calendar=calendar, cause=clock.Cause("UJI 1/2026"), on=on, at=moment(on, 18))
 
 
 def with_holiday(day):

@@ -154,3 +154,24 @@ def test_a_way_that_runs_backwards_is_shown_in_the_order_of_the_calendar():
     assert calendar.rows[0].date == found.due
     assert calendar.rows[0].number == 30
     assert any("day--start" in square.css and square.date == dt.date(2026, 12, 31) for square in calendar.squares)
+
+
+def test_the_readings_are_named_with_what_is_chosen_and_what_the_other_would_give(client):
+    asked = {"kode": "REQ_NOTICE_UU", "dari": "2026-03-10"}
+    text = " ".join(client.get(ADDRESS, asked).content.decode().split())
+    assert "Di sini cuti bersama tidak dihitung sebagai hari kerja." in text
+    assert "Bila cuti bersama dihitung sebagai hari kerja, tanggalnya Rabu, 25 Maret 2026." in text
+    assert "Bila hari penerimaan dihitung sebagai hari pertama, tanggalnya Senin, 30 Maret 2026." in text
+    assert "UU 14/2008 tidak menyebut cuti bersama" in text
+    assert "Tidak ada pasal yang menyatakannya" in text
+    body = Institution.load()
+    body.shared_leave_is_working = body.first_day_counts = True
+    body.save()
+    text = " ".join(client.get(ADDRESS, asked).content.decode().split())
+    assert "Selasa, 24 Maret 2026" in text
+    assert "Di sini cuti bersama dihitung sebagai hari kerja." in text
+    assert "Bila cuti bersama tidak dihitung sebagai hari kerja, tanggalnya Senin, 30 Maret 2026." in text
+    assert "hari itu sendiri ikut dihitung bila hari kerja" in text
+    assert "Di sini cuti bersama dihitung sebagai hari kerja; hari penerimaan dihitung" in " ".join(
+        client.get(ADDRESS).content.decode().split()
+    )

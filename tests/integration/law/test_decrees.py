@@ -81,6 +81,8 @@ def test_same_number_again_replaces_its_own_days():
     put(local("2026-03-12"))
     assert due() == "2026-04-01"
     take("UJI 1/2026")
+    assert due() == "2026-04-02"
+    take("UJI 1/2026")
     assert due() == "2026-03-31"
     assert Decree.objects.filter(number="UJI 1/2026").count() == 2
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ppid.law.calendar import Calendar, CountingRules, Decree
+from ppid.law.calendar import Calendar, Decree
+from ppid.law.counting import CountingRules
 from ppid.law.decree_file import read_decree
 
 FOLDER = Path(__file__).resolve().parents[3] / "ppid" / "law" / "decrees"

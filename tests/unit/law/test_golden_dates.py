@@ -5,8 +5,9 @@ import datetime as dt
 
 import pytest
 
-from ppid.law.calendar import DEFAULT_RULES, MissingDecree
+from ppid.law.calendar import MissingDecree
 from ppid.law.clock import derive, due_of
+from ppid.law.counting import DEFAULT_RULES
 from ppid.law.terms import term
 from tests.unit.law.decrees import AMENDMENT, calendar
 
