@@ -95,7 +95,7 @@ class FactsBlock(blocks.StructBlock):
         label=_("Fakta"),
         choices=[
             ("contact", _("Alamat, kontak dan jam layanan")),
-            ("fee", _("Biaya salinan per lembar")),
+            ("fee", _("Standar biaya dan cara membayar")),
             ("commission", _("Komisi Informasi yang berwenang")),
         ],
     )

@@ -152,14 +152,13 @@ FEES = FirstPage(
             "melihat, membaca, mendengarkan dan mencatat informasi di tempat layanan;",
             "salinan lunak yang dikirim lewat surat elektronik atau diunduh dari situs ini.",
         ),
-        heading("Biaya penggandaan"),
+        heading("Biaya penggandaan dan pengiriman"),
         facts("fee"),
-        heading("Biaya pengiriman"),
-        text("Sebesar tarif pos atau kurir yang sebenarnya, dan hanya bila Anda memilih dikirim."),
         heading("Cara membayar"),
         text(
-            "Perkiraan biaya dan cara membayarnya ditulis di pemberitahuan sebelum salinan dibuat. Setiap pembayaran "
-            "mendapat tanda terima. Bila biayanya menurut Anda tidak wajar, "
+            "Perkiraan biaya dan cara membayarnya ditulis di pemberitahuan sebelum salinan dibuat. Ongkos kirim hanya "
+            "ada bila Anda memilih dikirim. Setiap pembayaran mendapat kuitansi, dan waktu penyerahan dihitung sejak "
+            "biayanya lunas. Bila biayanya menurut Anda tidak wajar, "
             '<a href="/tata-cara-keberatan/">ajukan keberatan</a>.',
         ),
     ),

@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from ppid.law.counting import DEFAULT_RULES
+from ppid.law.fees import FeeStandard, PaidHow
+from ppid.law.viewing import OpeningHours
 from ppid.models.numbering import check_template
 
 
@@ -82,7 +84,36 @@ class Institution(BaseGenericSetting):
         default=ExclusionApprover.LEADER,
         help_text=_("PP 61/2010 Ps 3 ayat (2) menyebut pimpinan, PERKI 1/2021 Ps 10 ayat (2) menyebut atasan PPID."),
     )
+    # The standard of fees (PERKI 1/2021 Ps 37-38), announced on the page of fees.
     copy_fee = models.PositiveIntegerField(_("biaya salinan per lembar (Rp)"), default=0)
+    post_fee = models.PositiveIntegerField(
+        _("biaya pengiriman dengan pos (Rp)"), null=True, blank=True,
+        help_text=_("Sekali kirim. Kosong: sebesar tarif pos, ditulis dalam setiap pemberitahuan."),
+    )  # fmt: skip
+    courier_fee = models.PositiveIntegerField(
+        _("biaya pengiriman dengan kurir (Rp)"), null=True, blank=True,
+        help_text=_("Sekali kirim. Kosong: sebesar tarif kurir, ditulis dalam setiap pemberitahuan."),
+    )  # fmt: skip
+    fee_basis = models.CharField(
+        _("dasar standar biaya"), max_length=200, blank=True,
+        help_text=_("Keputusan yang menetapkan standar biaya, misalnya: Keputusan PPID Nomor 7 Tahun 2026."),
+    )  # fmt: skip
+    pay_cash = models.CharField(
+        _("bayar tunai"),
+        max_length=200,
+        blank=True,
+        help_text=_("Di mana dan kapan, misalnya: loket PPID, jam layanan."),
+    )
+    pay_account = models.CharField(
+        _("bayar ke rekening resmi"), max_length=200, blank=True, help_text=_("Bank, nomor dan nama rekening kas.")
+    )
+    pay_emoney = models.CharField(
+        _("bayar dengan uang elektronik"), max_length=200, blank=True, help_text=_("Misalnya: QRIS di loket PPID.")
+    )
+    opens_at = models.TimeField(
+        _("jam layanan mulai"), default=dt.time(8), help_text=_("Untuk janji melihat informasi pada hari kerja.")
+    )
+    closes_at = models.TimeField(_("jam layanan selesai"), default=dt.time(15))
     commission_name = models.CharField(_("komisi informasi"), max_length=200, blank=True)
     commission_address = models.TextField(_("alamat komisi informasi"), blank=True)
     commission_source = models.CharField(_("dasar penetapan komisi"), max_length=200, blank=True)
@@ -105,16 +136,30 @@ class Institution(BaseGenericSetting):
                     "email",
                     "website",
                     "opening_hours",
+                    "opens_at",
+                    "closes_at",
                 )
             ],
             heading=_("Kop surat dan kontak"),
         ),
         MultiFieldPanel(
+            [FieldPanel(name) for name in ("request_number_format", "letter_number_format", "exclusion_approver")],
+            heading=_("Nomor dan wewenang"),
+        ),
+        MultiFieldPanel(
             [
                 FieldPanel(name)
-                for name in ("request_number_format", "letter_number_format", "copy_fee", "exclusion_approver")
+                for name in (
+                    "copy_fee",
+                    "post_fee",
+                    "courier_fee",
+                    "fee_basis",
+                    "pay_cash",
+                    "pay_account",
+                    "pay_emoney",
+                )
             ],
-            heading=_("Nomor, biaya dan wewenang"),
+            heading=_("Standar biaya dan cara membayar"),
         ),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("commission_name", "commission_address", "commission_source")],
@@ -137,12 +182,30 @@ class Institution(BaseGenericSetting):
                 check_template(getattr(self, name))
             except ValueError as error:
                 problems[name] = str(error)
+        if self.closes_at <= self.opens_at:
+            problems["closes_at"] = str(_("Jam selesai tidak sesudah jam mulai."))
         if problems:
             raise ValidationError(problems)
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(self.time_zone)
+
+    @property
+    def fees(self) -> FeeStandard:
+        """The standard of fees in force."""
+        return FeeStandard(per_sheet=self.copy_fee, post=self.post_fee, courier=self.courier_fee)
+
+    @property
+    def hours(self) -> OpeningHours:
+        """When somebody is there for visitors on a working day."""
+        return OpeningHours(self.opens_at, self.closes_at)
+
+    @property
+    def payment_ways(self) -> tuple[tuple[PaidHow, str], ...]:
+        """How a fee may be paid and where, as announced; what is not set is not offered."""
+        ways = {PaidHow.CASH: self.pay_cash, PaidHow.ACCOUNT: self.pay_account, PaidHow.EMONEY: self.pay_emoney}
+        return tuple((how, where) for how, where in ways.items() if where)
 
     def day_of(self, moment: dt.datetime) -> dt.date:
         """The calendar day of an aware moment where the body is (law.md §7.1: convert before taking the date)."""

@@ -77,6 +77,21 @@ def test_facts_come_from_the_settings_of_the_body(client):
     assert "Komisi Informasi Jawa Barat" in text_of(client.get("/tata-cara-keberatan/"))
 
 
+def test_the_standard_of_fees_and_the_ways_to_pay_are_announced__perki_37_38(client):
+    make_institution(
+        copy_fee=250, post_fee=18_000, courier_fee=None, fee_basis="Keputusan PPID Nomor 7 Tahun 2026",
+        pay_cash="Loket PPID", pay_account="Rekening Kas Daerah 0012-01", pay_emoney="QRIS di loket",
+    )  # fmt: skip
+    page = re.sub(r"\s*<[^>]+>\s*", " ", text_of(client.get("/standar-biaya/")))
+    page = re.sub(r"\s+", " ", page)
+    for words in (
+        "Rp250 per lembar", "Rp18.000 sekali kirim", "sebesar tarif kurir", "Biaya lain tidak ada",
+        "Ditetapkan dengan Keputusan PPID Nomor 7 Tahun 2026", "Loket PPID", "Rekening Kas Daerah 0012-01",
+        "QRIS di loket",
+    ):  # fmt: skip
+        assert words in page, words
+
+
 def test_without_a_fee_nothing_is_charged(client):
     assert "Penggandaan tidak dipungut biaya." in text_of(client.get("/standar-biaya/"))
 
