@@ -10,6 +10,24 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 from ppid.models import append_only
+from tests import template_database
+
+
+@pytest.fixture(scope="session")
+def _copied(django_db_modify_db_settings: None) -> bool:
+    """Whether a migrated database could be copied; the migrations take longer than most tests."""
+    return template_database.copy_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(_copied: bool, request: pytest.FixtureRequest) -> bool:
+    return _copied or bool(request.config.getvalue("reuse_db"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        template_database.keep_template()
 
 
 @pytest.fixture(scope="session", autouse=True)
