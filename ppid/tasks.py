@@ -20,6 +20,10 @@ IdTask = Task[[int], None]
 FILE_NAMES: dict[str, str] = {
     Letter.Kind.RECEIPT: "tanda-bukti-penerimaan.pdf",
     Letter.Kind.NOTICE: "konsep-pemberitahuan-tertulis.pdf",
+    Letter.Kind.INCOMPLETE: "konsep-surat-keterangan-tidak-lengkap.pdf",
+    Letter.Kind.EXTENSION: "konsep-pemberitahuan-perpanjangan.pdf",
+    Letter.Kind.DISPOSITION: "lembar-disposisi.pdf",
+    Letter.Kind.DELIVERY: "tanda-penyerahan-informasi.pdf",
 }
 
 

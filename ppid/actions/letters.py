@@ -1,96 +1,27 @@
-"""A letter's way: drafted here, signed outside, counted when its sending is recorded (law.md §2.6)."""
+"""A drafted letter's way: signed outside, counted when its sending is recorded (law.md §2.6)."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
 from django.db import transaction
 
-from ppid import tasks
-from ppid.actions import ledger, mail, refusals
+from ppid.actions import notices, refusals
+from ppid.actions.effects import Sent
 from ppid.actions.log import authorised, locked, record
+from ppid.actions.uploads import kept_proof, stored_paper
 from ppid.law import decisions, events
-from ppid.law.decisions import NoticeContent
-from ppid.law.procedure import SIGNERS, Invalid, MoveName, Problem, State, Unlawful, may_sign
+from ppid.law.letters import LETTERS, TRAVELS, LetterKind, SentHow
+from ppid.law.procedure import SIGNERS, Invalid, MoveName, Problem, Unlawful, may_sign
 from ppid.law.refusals import say
 from ppid.letters.signer import signer_from
-from ppid.models import (
-    Appointment,
-    Case,
-    CaseFile,
-    Deadline,
-    FileRefused,
-    InformationRequest,
-    Institution,
-    Letter,
-    MailRecord,
-    NumberSeries,
-    PrivateFile,
-)
-from ppid.models.cases import new_code
-from ppid.models.numbering import written
+from ppid.models import Appointment, Deadline, InformationRequest, Letter
 
-# What {kind} in the institution's letter number becomes.
-NUMBER_WORDS = {Letter.Kind.NOTICE: "PT"}
-VERIFY_CODE_LENGTH = 12
-# A letter is a PDF with an electronic signature, or a scan of the wet-ink original.
-SIGNED_TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
-NOTICE_TERMS = ("REQ_NOTICE_UU", "REQ_NOTICE_PERKI", "REQ_COMPLETENESS_CHECK")
-
-
-@transaction.atomic
-def draft_notice(
-    *, case: Case, content: NoticeContent, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
-    seen: int | None = None,
-) -> Letter:  # fmt: skip
-    """Write the notice of UU 14/2008 Ps 22(7), or write it anew while it is not sent.
-
-    A changed text drops the draft and any signed file: a signature holds for the words that were signed. The same
-    text said again changes nothing. Raises Invalid and Unlawful.
-    """
-    content.checked()
-    fresh = locked(case, seen=seen)
-    author = authorised(MoveName.DRAFT_NOTICE, fresh, acting_user, on)
-    refusals.check_basis(content, on)
-    letter = fresh.letters.filter(kind=Letter.Kind.NOTICE, sent_at__isnull=True).first()
-    plain = content.as_json()
-    if letter is not None and letter.content == plain:
-        return letter
-    if letter is None:
-        letter = _new_letter(fresh, Letter.Kind.NOTICE, on, at)
-    else:
-        letter.revision += 1
-    letter.content, letter.dated, letter.drafted_by_id = plain, on, acting_user.pk
-    letter.draft, letter.draft_sha256, letter.signed = None, "", None
-    letter.signed_on, letter.signer_name, letter.signer_position = None, "", ""
-    letter.save()
-    record(
-        fresh,
-        events.LetterDrafted(
-            letter=letter.pk, letter_kind=letter.kind, number=letter.number, revision=letter.revision,
-            fingerprint=events.fingerprint(fresh.salt, plain),
-        ),
-        author=author, on=on, at=at,
-    )  # fmt: skip
-    tasks.render_letter.enqueue(letter.pk)
-    return letter
-
-
-def give_receipt(case: InformationRequest, at: dt.datetime) -> Letter:
-    """The receipt of a request just registered (UU 14/2008 Ps 22(4)): it bears the request's own number, counts at
-    once and is never signed. Inside the caller's transaction."""
-    letter = Letter.objects.create(
-        case_id=case.pk, kind=Letter.Kind.RECEIPT, number=case.number, dated=case.received_on,
-        verify_code=new_code(VERIFY_CODE_LENGTH), created_at=at,
-    )  # fmt: skip
-    tasks.render_letter.enqueue(letter.pk)
-    return letter
-
-
-def _new_letter(case: InformationRequest, kind: Letter.Kind, on: dt.date, at: dt.datetime) -> Letter:
-    seq = NumberSeries.take(f"letter:{kind}", on.year)
-    number = written(Institution.load().letter_number_format, seq=seq, day=on, kind=NUMBER_WORDS[kind])
-    return Letter(case_id=case.pk, kind=kind, number=number, verify_code=new_code(VERIFY_CODE_LENGTH), created_at=at)
+Effect = Callable[[Sent], None]
+# What follows from the sending of each kind of letter, and from its arrival, in the same transaction.
+ON_SENDING: Mapping[LetterKind, Effect] = {LetterKind.NOTICE: notices.sent}
+ON_ARRIVAL: Mapping[LetterKind, Effect] = {}
 
 
 def attach_signed(
@@ -104,7 +35,7 @@ def attach_signed(
     `signer` is the appointment under which it was signed, in force on `signed_on`; an acting holder's mandate comes
     with it. Raises Invalid (field `upload`, `signed_on` or `signer`) and Unlawful.
     """
-    signed = _stored(upload)
+    signed = stored_paper(upload)
     with transaction.atomic():
         fresh = locked(letter.case, seen=seen)
         author = authorised(MoveName.ATTACH_SIGNED, fresh, acting_user, on)
@@ -113,7 +44,7 @@ def attach_signed(
             raise Unlawful(say("Surat ini sudah disampaikan dan tidak dapat diganti lagi."))
         if letter.draft_id is None:
             raise Unlawful(say("Konsep surat masih dibuat. Tunggu sebentar, lalu unggah lagi."))
-        refusals.check_approved(letter, on)
+        _check_approved(letter, on)
         decisions.check_signing(drafted_on=letter.dated, signed_on=signed_on, on=on)
         _check_signer(letter, signer, signed_on)
         letter.signed, letter.signed_on = signed, signed_on
@@ -132,14 +63,10 @@ def attach_signed(
     return letter
 
 
-def _stored(upload: File, field: str = "upload") -> PrivateFile:
-    try:
-        signed = PrivateFile.store(upload, upload.name or "surat")
-    except FileRefused as error:
-        raise Invalid([Problem(field, str(error))]) from error
-    if signed.media_type not in SIGNED_TYPES:
-        raise Invalid([Problem(field, say("Berkas ini harus PDF, JPG atau PNG. Pilih berkas lain."))])
-    return signed
+def _check_approved(letter: Letter, on: dt.date) -> None:
+    """A refusal under Ps 17 is signed only with the superior's approval; other letters need none."""
+    if letter.kind == LetterKind.NOTICE:
+        refusals.check_approved(letter, on)
 
 
 def _check_signer(letter: Letter, signer: Appointment, signed_on: dt.date) -> None:
@@ -159,43 +86,80 @@ def record_sending(
     *, letter: Letter, sent_on: dt.date, how: str, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
     proof: File | None = None, seen: int | None = None,
 ) -> Letter:  # fmt: skip
-    """The signed letter left: only this answers the request and stops its clocks (UU 14/2008 Ps 22(7)).
+    """The signed letter left. Of a notice only this answers the request and stops its clocks (UU 14/2008 Ps 22(7)).
 
-    `proof`: a postal slip, a signed receipt or a screen shot, kept with the case.
-    Raises Invalid (field `sent_on`, `how` or `proof`) and Unlawful. A late answer is recorded like one in
-    time; the term it missed stays missed.
+    `proof`: a postal slip, a signed receipt or a screen shot, kept with the case. What does not travel has arrived
+    the same day. Raises Invalid (field `sent_on`, `how` or `proof`) and Unlawful.
     """
+    kind = LetterKind(letter.kind)
+    sends = LETTERS[kind].sends
+    if sends is None:
+        raise ValueError(f"a letter of kind {kind} is not sent")
     fresh = locked(letter.case, seen=seen)
-    author = authorised(MoveName.RECORD_SENDING, fresh, acting_user, on)
+    author = authorised(sends, fresh, acting_user, on)
     letter = Letter.objects.get(pk=letter.pk)
+    if letter.sent_at is not None:
+        raise Unlawful(say("Surat ini sudah disampaikan dan tidak dapat diganti lagi."))
     if letter.signed_id is None or letter.signed_on is None:
         raise Unlawful(say("Surat belum ditandatangani. Unggah dahulu surat yang sudah bertanda tangan."))
     if how not in Letter.SentHow.values:
         raise Invalid([Problem("how", say("Cara penyampaian belum dipilih. Pilih salah satu."))])
     decisions.check_sending(signed_on=letter.signed_on, sent_on=sent_on, on=on)
-    kept = _stored(proof, field="proof") if proof else None
-    if kept is not None:
-        CaseFile.objects.create(case_id=fresh.pk, file=kept, role=CaseFile.Role.PROOF)
-    content = NoticeContent.from_json(letter.content)
-    refusals.attach_papers(letter, refusals.check_approved(letter, on))
+    kept = kept_proof(fresh, proof)
     letter.sent_at, letter.sent_on, letter.sent_how = at, sent_on, how
-    letter.save(update_fields=["sent_at", "sent_on", "sent_how"])
-    fresh.state, fresh.answered_on = State.ANSWERED, sent_on
-    # Something still to be handed over keeps the case open (PERKI 1/2021 Ps 31(4)f).
-    fresh.closed_on = None if content.promised else sent_on
-    fresh.save(update_fields=["state", "answered_on", "closed_on"])
-    governing = Deadline.objects.standing().filter(case_id=fresh.pk, governs=True).only("due").first()
-    ledger.meet(fresh, *NOTICE_TERMS, on=sent_on)
+    letter.delivered_on = None if SentHow(how) in TRAVELS else sent_on
+    letter.save(update_fields=["sent_at", "sent_on", "sent_how", "delivered_on"])
     record(
         fresh,
         events.LetterSent(
             letter=letter.pk, letter_kind=letter.kind, sent_on=sent_on.isoformat(), how=how,
-            decision=content.decision, due=governing.due.isoformat() if governing and governing.due else None,
+            decision=str(letter.content.get("decision", "")), due=_governing_due(fresh),
+            proof=events.fingerprint(fresh.salt, kept.sha256) if kept else "",
+            delivered_on=letter.delivered_on.isoformat() if letter.delivered_on else None,
+        ),
+        author=author, on=on, at=at,
+    )  # fmt: skip
+    news = Sent(fresh, letter, author, on, at)
+    if kind in ON_SENDING:
+        ON_SENDING[kind](news)
+    if letter.delivered_on is not None and kind in ON_ARRIVAL:
+        ON_ARRIVAL[kind](news)
+    return letter
+
+
+@transaction.atomic
+def record_arrival(
+    *, letter: Letter, delivered_on: dt.date, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
+    proof: File | None = None, seen: int | None = None,
+) -> Letter:  # fmt: skip
+    """The day on which the applicant received a letter that went by post or courier, with its proof.
+
+    Raises Invalid (field `delivered_on` or `proof`) and Unlawful: a letter not sent, or its arrival known already.
+    """
+    fresh = locked(letter.case, seen=seen)
+    author = authorised(MoveName.RECORD_ARRIVAL, fresh, acting_user, on)
+    letter = Letter.objects.get(pk=letter.pk)
+    if letter.sent_on is None:
+        raise Unlawful(say("Surat ini belum disampaikan. Catat dahulu penyampaiannya."))
+    if letter.delivered_on is not None:
+        raise Unlawful(say("Tanggal surat ini diterima pemohon sudah tercatat."))
+    decisions.check_arrival(sent_on=letter.sent_on, delivered_on=delivered_on, on=on)
+    kept = kept_proof(fresh, proof)
+    letter.delivered_on = delivered_on
+    letter.save(update_fields=["delivered_on"])
+    record(
+        fresh,
+        events.LetterArrived(
+            letter=letter.pk, letter_kind=letter.kind, delivered_on=delivered_on.isoformat(),
             proof=events.fingerprint(fresh.salt, kept.sha256) if kept else "",
         ),
         author=author, on=on, at=at,
     )  # fmt: skip
-    mail.enqueue(
-        mail.prepared(fresh, MailRecord.Template.ANSWERED, MailRecord.Audience.APPLICANT, at=at, letter=letter)
-    )
+    if (kind := LetterKind(letter.kind)) in ON_ARRIVAL:
+        ON_ARRIVAL[kind](Sent(fresh, letter, author, on, at))
     return letter
+
+
+def _governing_due(case: InformationRequest) -> str | None:
+    governing = Deadline.objects.standing().filter(case_id=case.pk, governs=True).only("due").first()
+    return governing.due.isoformat() if governing and governing.due else None

@@ -11,14 +11,13 @@ from django.core.files import File
 from django.db import transaction
 
 from ppid.actions.log import authorised, locked, record
+from ppid.actions.uploads import stored_paper
 from ppid.law import events
 from ppid.law.decisions import NoticeContent
 from ppid.law.procedure import MoveName
 from ppid.law.refusals import Invalid, Problem, Unlawful, say
 from ppid.law.withholding import resting_problems
-from ppid.models import Approval, CaseFile, Exclusion, FileRefused, InformationRequest, Letter, PrivateFile
-
-APPROVAL_TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
+from ppid.models import Approval, CaseFile, Exclusion, InformationRequest, Letter
 
 
 def check_basis(content: NoticeContent, on: dt.date) -> dict[int, Exclusion]:
@@ -93,7 +92,7 @@ def approve(
     author = authorised(MoveName.APPROVE_REFUSAL, fresh, acting_user, on)
     letter, approval = _waiting(letter, acting_user)
     check_basis(NoticeContent.from_json(letter.content), on)
-    approval.file = _signed(upload)
+    approval.file = stored_paper(upload, name="persetujuan")
     _decide(approval, Approval.Outcome.APPROVED, acting_user, on)
     payload = events.RefusalApproved(
         letter=letter.pk, revision=letter.revision, approval=events.fingerprint(fresh.salt, approval.file.sha256)
@@ -151,13 +150,3 @@ def _waiting(letter: Letter, user: AbstractBaseUser) -> tuple[Letter, Approval]:
 def _decide(approval: Approval, outcome: Approval.Outcome, user: AbstractBaseUser, on: dt.date) -> None:
     approval.outcome, approval.decided_by_id, approval.decided_on = outcome, user.pk, on
     approval.save()
-
-
-def _signed(upload: File) -> PrivateFile:
-    try:
-        file = PrivateFile.store(upload, upload.name or "persetujuan")
-    except FileRefused as error:
-        raise Invalid([Problem("upload", str(error))]) from error
-    if file.media_type not in APPROVAL_TYPES:
-        raise Invalid([Problem("upload", say("Berkas ini harus PDF, JPG atau PNG. Pilih berkas lain."))])
-    return file

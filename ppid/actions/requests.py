@@ -14,8 +14,10 @@ from django.db import IntegrityError, transaction
 
 from ppid.access import roles_of
 from ppid.actions import ledger, mail
-from ppid.actions.letters import attach_signed, draft_notice, give_receipt, record_sending
+from ppid.actions.drafting import give_receipt
+from ppid.actions.letters import attach_signed, record_arrival, record_sending
 from ppid.actions.log import APPLICANT, Author, authorised, locked, record
+from ppid.actions.notices import draft_notice
 from ppid.law import events
 from ppid.law.calendar import Calendar
 from ppid.law.filing import Channel, Filing
@@ -38,8 +40,8 @@ from ppid.models.numbering import written
 from ppid.queries.calendar import current_calendar
 
 __all__ = [
-    "Attachment", "Filed", "attach_signed", "declare_complete", "dispose", "draft_notice", "file", "record_sending",
-    "withdraw",
+    "Attachment", "Filed", "attach_signed", "declare_complete", "dispose", "draft_notice", "file", "record_arrival",
+    "record_sending", "withdraw",
 ]  # fmt: skip
 
 Attachment = tuple[PrivateFile, str]
@@ -105,7 +107,7 @@ def _register(  # noqa: PLR0917
     case = InformationRequest(
         kind=Case.Kind.REQUEST,
         number=written(institution.request_number_format, seq=seq, day=today),
-        channel=channel, state=move(MoveName.FILE).target, received_at=received_at, received_on=received_on,
+        channel=channel, state=State.REGISTERED, received_at=received_at, received_on=received_on,
         registered_at=at, submission=_mark_of(filing), applicant=_applicant(filing), details=filing.details.strip(),
         purpose=filing.purpose.strip(), access_way=filing.access_way or "", copy_form=filing.copy_form or "",
         delivery_way=filing.delivery_way or "",

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from ppid.actions.letters import VERIFY_CODE_LENGTH
+from ppid.actions.drafting import VERIFY_CODE_LENGTH
 from ppid.models.cases import grouped, normalised
 from ppid.queries.verification import VerifiedLetter, verified
 

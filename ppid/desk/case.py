@@ -7,14 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from ppid.access import Roles, officer_case
+from ppid.access import officer_case
 from ppid.desk import office
+from ppid.desk.buttons import buttons
 from ppid.desk.mails import mail_rows
-from ppid.desk.moves import REFUSING, SLUGS
-from ppid.desk.screens import Button, CaseScreen, DueRow, FileRow, LetterRow
-from ppid.law.procedure import DOORWAYS, MoveName, State, lawful
+from ppid.desk.screens import CaseScreen, DueRow, FileRow, LetterRow
+from ppid.law.letters import is_signed
+from ppid.law.procedure import DOORWAYS, State
 from ppid.law.terms import term
-from ppid.models import Approval, CaseFile, Deadline, InformationRequest, Institution, Letter
+from ppid.models import CaseFile, Deadline, InformationRequest, Institution, Letter
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.standing import of_case
@@ -30,7 +31,6 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
     deadlines = list(Deadline.objects.standing().filter(case_id=case.pk))
     governing = next((row for row in deadlines if row.governs), None)
     letters = list(Letter.objects.filter(case_id=case.pk).select_related("draft", "signed"))
-    notice = next((row for row in letters if row.kind == Letter.Kind.NOTICE and row.sent_at is None), None)
     screen = CaseScreen(
         case=case,
         standing=of_case(case, governing.due if governing else None, current_calendar(), now.on),
@@ -42,7 +42,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
             if not row.governs and row.term not in (UU, PERKI)
         ),
         story=timeline(case, on=now.on),
-        moves=tuple(_buttons(case, notice, office.roles(request))),
+        moves=buttons(case, letters, office.roles(request)),
         doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),
         letters=tuple(_letter_row(row) for row in letters if row.kind != Letter.Kind.RECEIPT),
         files=tuple(_files(case)),
@@ -61,59 +61,11 @@ def _calendar(governing: Deadline | None, now: office.Moment) -> DeadlineCalenda
     )
 
 
-def _buttons(case: InformationRequest, notice: Letter | None, roles: Roles) -> Iterator[Button]:
-    """The table's moves for this person; the one that answers next comes first and is the filled button."""
-    rows = [row for row in lawful(State(case.state), roles.actors) if row.name in SLUGS]
-    if case.complete_on is not None:
-        rows = [row for row in rows if row.name is not MoveName.DECLARE_COMPLETE]
-    approval = _approval(notice)
-    rows = [row for row in rows if row.name not in REFUSING or _concerns(row.name, approval)]
-    upcoming = _upcoming(notice, approval)
-    for row in sorted(rows, key=lambda row: row.name is not upcoming):
-        waits = _waits(row.name, notice, approval)
-        href = "" if waits else reverse("desk_move", args=[case.pk, SLUGS[row.name]])
-        yield Button(_(row.label), row.article, href, row.name is upcoming, waits)
-
-
-def _approval(notice: Letter | None) -> str:
-    """Where the open letter stands with the superior: "" (nothing to approve), "none", or an outcome."""
-    if notice is None or not notice.content.get("passages"):
-        return ""
-    standing = Approval.objects.filter(letter=notice, revision=notice.revision)
-    found = standing.exclude(outcome=Approval.Outcome.RETURNED).first()
-    return found.outcome if found else "none"
-
-
-def _concerns(name: MoveName, approval: str) -> bool:
-    """Proposing is for what was not proposed, deciding for what waits."""
-    return approval == ("none" if name is MoveName.PROPOSE_REFUSAL else Approval.Outcome.WAITING)
-
-
-def _upcoming(notice: Letter | None, approval: str) -> MoveName:
-    if notice is None:
-        return MoveName.DRAFT_NOTICE
-    if approval == "none":
-        return MoveName.PROPOSE_REFUSAL
-    if approval == Approval.Outcome.WAITING:
-        return MoveName.APPROVE_REFUSAL
-    return MoveName.RECORD_SENDING if notice.signed_id else MoveName.ATTACH_SIGNED
-
-
-def _waits(name: MoveName, notice: Letter | None, approval: str) -> str:
-    if name in {MoveName.ATTACH_SIGNED, MoveName.RECORD_SENDING} and approval in {"none", Approval.Outcome.WAITING}:
-        return _("Setelah atasan PPID menyetujui penolakan.")
-    if name in REFUSING and (notice is None or notice.draft_id is None):
-        return _("Konsep sedang dibuat.")
-    if name is MoveName.ATTACH_SIGNED and (notice is None or notice.draft_id is None):
-        return _("Konsep sedang dibuat.") if notice else _("Setelah konsep surat disusun.")
-    if name is MoveName.RECORD_SENDING and (notice is None or notice.signed_id is None):
-        return _("Setelah surat bertanda tangan diunggah.")
-    return ""
-
-
 def _letter_row(letter: Letter) -> LetterRow:
     state = "making"
-    if letter.sent_at is not None:
+    if letter.draft_id is not None and not is_signed(letter.kind):
+        state = "given"
+    elif letter.sent_at is not None:
         state = "sent"
     elif letter.signed_id is not None:
         state = "signed"

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from ppid import letters
 from ppid.actions import letters as letter_actions
+from ppid.actions.notices import draft_notice
 from ppid.desk.forms.base import MoveForm
-from ppid.desk.forms.letters import SendingForm, SignedForm
+from ppid.desk.forms.letters import ArrivalForm, SendingForm, SignedForm
 from ppid.desk.forms.notice import NoticeForm
 from ppid.desk.forms.parts import ADD
 from ppid.desk.steps import Task, bound, wanted
 from ppid.law.giving import MOST_PARTS
-from ppid.law.procedure import SIGNERS, Invalid, may_sign
+from ppid.law.procedure import SIGNERS, Invalid, MoveName, may_sign
 from ppid.letters.signed import Findings, Link, inspect
 from ppid.models import Appointment, FileRefused, InformationRequest, Institution, Letter
 
@@ -29,9 +30,7 @@ class DraftNotice:
         return bound(task, NoticeForm, NoticeForm.start(task.case, task.letter, institution), on=task.now.on)
 
     def act(self, task: Task, form: NoticeForm) -> str:
-        letter = letter_actions.draft_notice(
-            case=task.case, content=form.content(), seen=form.cleaned_data["seen"], **task.said
-        )
+        letter = draft_notice(case=task.case, content=form.content(), seen=form.cleaned_data["seen"], **task.said)
         return _("Konsep surat %(number)s disimpan. Unduh naskahnya untuk ditandatangani.") % {"number": letter.number}
 
     def shows(self, task: Task, form: NoticeForm) -> dict[str, Any]:
@@ -78,7 +77,7 @@ class AttachSigned:
 
 
 class RecordSending:
-    """Only this answers the case."""
+    """The sending of any letter; that of a notice answers the case."""
 
     def form(self, task: Task) -> MoveForm:
         start = {"sent_on": task.now.on, "how": _likely_way(task.case)}
@@ -93,10 +92,34 @@ class RecordSending:
             seen=form.cleaned_data["seen"],
             **task.said,
         )
-        return _("Penyampaian dicatat. Permohonan ini sudah dijawab.")
+        if task.move is MoveName.RECORD_SENDING:
+            return _("Penyampaian dicatat. Permohonan ini sudah dijawab.")
+        return _("Penyampaian surat dicatat.")
 
     def shows(self, task: Task, form: SendingForm) -> dict[str, Any]:
-        return {"warning": _("Setelah dicatat, surat tidak dapat diganti lagi dan tenggatnya berhenti.")}
+        if task.move is MoveName.RECORD_SENDING:
+            return {"warning": _("Setelah dicatat, surat tidak dapat diganti lagi dan tenggatnya berhenti.")}
+        return {"warning": _("Setelah dicatat, surat tidak dapat diganti lagi.")}
+
+
+class RecordArrival:
+    """When a letter that went by post or courier reached the applicant: the applicant's own clocks run from there."""
+
+    def form(self, task: Task) -> MoveForm:
+        return bound(task, ArrivalForm, {"delivered_on": task.now.on})
+
+    def act(self, task: Task, form: ArrivalForm) -> str:
+        letter_actions.record_arrival(
+            letter=wanted(task),
+            delivered_on=form.cleaned_data["delivered_on"],
+            proof=form.cleaned_data["proof"],
+            seen=form.cleaned_data["seen"],
+            **task.said,
+        )
+        return _("Tanggal surat diterima pemohon dicatat.")
+
+    def shows(self, task: Task, form: ArrivalForm) -> dict[str, Any]:
+        return {"warning": _("Tenggat bagi pemohon dihitung sejak tanggal ini.")}
 
 
 def _signers(task: Task) -> QuerySet[Appointment]:

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from ppid.access import officer_case
 from ppid.desk import office
 from ppid.desk.forms.base import MoveForm
-from ppid.desk.letter_steps import AttachSigned, DraftNotice, RecordSending
+from ppid.desk.letter_steps import AttachSigned, DraftNotice, RecordArrival, RecordSending
 from ppid.desk.refusal_steps import ApproveRefusal, ProposeRefusal, ReturnRefusal
 from ppid.desk.request_steps import DeclareComplete, Dispose, Withdraw
-from ppid.desk.steps import Step, Task, open_notice, seen
+from ppid.desk.steps import Step, Task, letter_of, seen
+from ppid.law.letters import SENDING
 from ppid.law.procedure import Invalid, Move, MoveName, State, Unlawful, lawful, move
 from ppid.models import InformationRequest, Letter
 
@@ -30,6 +31,7 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.RETURN_REFUSAL: "kembalikan-penolakan",
     MoveName.ATTACH_SIGNED: "unggah-surat",
     MoveName.RECORD_SENDING: "catat-penyampaian",
+    MoveName.RECORD_ARRIVAL: "catat-diterima",
     MoveName.WITHDRAW: "cabut",
 }
 
@@ -58,13 +60,14 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.RETURN_REFUSAL: ReturnRefusal(),
     MoveName.ATTACH_SIGNED: AttachSigned(),
     MoveName.RECORD_SENDING: RecordSending(),
+    MoveName.RECORD_ARRIVAL: RecordArrival(),
     MoveName.DISPOSE: Dispose(),
     MoveName.DECLARE_COMPLETE: DeclareComplete(),
     MoveName.WITHDRAW: Withdraw(),
 }
 BY_SLUG: Mapping[str, MoveName] = {slug: name for name, slug in SLUGS.items()}
 REFUSING = frozenset({MoveName.PROPOSE_REFUSAL, MoveName.APPROVE_REFUSAL, MoveName.RETURN_REFUSAL})
-NEEDS_LETTER = frozenset({MoveName.ATTACH_SIGNED, MoveName.RECORD_SENDING}) | REFUSING
+NEEDS_LETTER = frozenset({MoveName.ATTACH_SIGNED, *SENDING}) | REFUSING
 
 
 def make_move(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
@@ -75,7 +78,7 @@ def make_move(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if name is None:
         raise Http404
     case_url = reverse("desk_case", args=[case.pk])
-    task = Task(request, case, now, open_notice(case))
+    task = Task(request, case, now, letter_of(name, case, request.GET.get("surat", "")), name)
     hindrance = _hindrance(name, task)
     if hindrance:
         messages.error(request, hindrance)
@@ -115,6 +118,8 @@ def _hindrance(name: MoveName, task: Task) -> str:
     actors = office.roles(task.request).actors
     if not move(name).actors & actors:
         raise PermissionDenied
+    if name is MoveName.RECORD_ARRIVAL and task.letter is None:
+        return _("Tidak ada surat yang tanggal diterimanya belum tercatat.")
     if name in NEEDS_LETTER and (task.letter is None or task.letter.draft_id is None):
         return _("Konsep surat belum ada. Susun dahulu pemberitahuannya, atau tunggu sampai konsepnya selesai dibuat.")
     if task.request.method == "POST":
@@ -122,6 +127,6 @@ def _hindrance(name: MoveName, task: Task) -> str:
         return ""
     if name not in {row.name for row in lawful(State(task.case.state), actors)}:
         return _("Permohonan ini sudah berkeadaan “%(state)s”.") % {"state": task.case.get_state_display()}
-    if name is MoveName.RECORD_SENDING and (task.letter is None or task.letter.signed_id is None):
+    if name in SENDING and (task.letter is None or task.letter.signed_id is None):
         return _("Surat belum ditandatangani. Unggah dahulu surat yang sudah bertanda tangan.")
     return ""

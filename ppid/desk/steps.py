@@ -3,22 +3,25 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.http import Http404, HttpRequest
 
 from ppid.desk import office
 from ppid.desk.forms.base import MoveForm
+from ppid.law.letters import LETTERS, SENDING, LetterKind
+from ppid.law.procedure import MoveName
 from ppid.models import CaseEvent, InformationRequest, Letter
 
 
 @dataclass(frozen=True)
 class Task:
-    """What a step works on: request, case, moment, open letter."""
+    """What a step works on: request, case, moment, the move, and the letter it is about."""
 
     request: HttpRequest
     case: InformationRequest
     now: office.Moment
     letter: Letter | None
+    move: MoveName
 
     @property
     def initial(self) -> dict[str, Any]:
@@ -43,13 +46,26 @@ def seen(case: InformationRequest) -> int:
     return int(CaseEvent.objects.filter(case_id=case.pk).aggregate(last=Max("seq"))["last"] or 0)
 
 
-def open_notice(case: InformationRequest) -> Letter | None:
-    """The notice that is not yet sent."""
-    return (
-        Letter.objects.filter(case_id=case.pk, kind=Letter.Kind.NOTICE, sent_at__isnull=True)
-        .select_related("draft", "signed", "case")
-        .first()
-    )
+def letter_of(name: MoveName, case: InformationRequest, asked: str) -> Letter | None:
+    """The letter a move is about: the one `asked` for by its key in the address, else the open one of the move's kind.
+
+    A key that is no letter of this case, or none that the move could be about, gives None.
+    """
+    found = _letters_for(name, case).select_related("draft", "signed", "case").order_by("created_at", "pk")
+    if asked:
+        return found.filter(pk=int(asked)).first() if asked.isascii() and asked.isdigit() else None
+    return found.first()
+
+
+def _letters_for(name: MoveName, case: InformationRequest) -> QuerySet[Letter]:
+    letters = Letter.objects.filter(case_id=case.pk)
+    if name is MoveName.RECORD_ARRIVAL:
+        return letters.filter(sent_at__isnull=False, delivered_on__isnull=True)
+    letters = letters.filter(sent_at__isnull=True)
+    if name is MoveName.ATTACH_SIGNED:
+        return letters.filter(kind__in=[kind for kind, rule in LETTERS.items() if rule.signed])
+    drafted = {rule.drafts: kind for kind, rule in LETTERS.items() if rule.drafts is not None}
+    return letters.filter(kind=SENDING.get(name) or drafted.get(name) or LetterKind.NOTICE)
 
 
 def bound(task: Task, kind: type[MoveForm], initial: dict[str, Any] | None = None, **more: Any) -> Any:

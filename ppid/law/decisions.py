@@ -219,3 +219,13 @@ def check_sending(*, signed_on: dt.date, sent_on: dt.date, on: dt.date) -> None:
         raise Invalid(
             [Problem("sent_on", say("Tanggal penyampaian mendahului tanggal tanda tangan. Periksa bukti kirimnya."))]
         )
+
+
+def check_arrival(*, sent_on: dt.date, delivered_on: dt.date, on: dt.date) -> None:
+    """A letter arrives between the day of its sending and today."""
+    if delivered_on > on:
+        raise Invalid([Problem("delivered_on", say("Tanggal diterima di masa depan. Catat setelah surat sampai."))])
+    if delivered_on < sent_on:
+        raise Invalid(
+            [Problem("delivered_on", say("Tanggal diterima mendahului tanggal kirim. Periksa bukti terimanya."))]
+        )

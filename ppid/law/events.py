@@ -109,7 +109,10 @@ class SignedAttached(Payload):
 
 @dataclass(frozen=True)
 class LetterSent(Payload):
-    """Sending, not signing, stops the clock (UU 14/2008 Ps 22(7), "menyampaikan"). `late`: after the last day."""
+    """Sending, not signing, stops the clock (UU 14/2008 Ps 22(7), "menyampaikan").
+
+    `decision` is that of a notice, else empty; `due` the governing last day; `delivered_on` None while it travels.
+    """
 
     kind: ClassVar[str] = "letter_sent"
     letter: int
@@ -118,6 +121,18 @@ class LetterSent(Payload):
     how: str
     decision: str
     due: str | None
+    proof: str = ""
+    delivered_on: str | None = None
+
+
+@dataclass(frozen=True)
+class LetterArrived(Payload):
+    """The applicant has the letter; the clocks that bind the applicant run from here (law.md §7.1)."""
+
+    kind: ClassVar[str] = "letter_arrived"
+    letter: int
+    letter_kind: str
+    delivered_on: str
     proof: str = ""
 
 

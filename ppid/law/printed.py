@@ -31,14 +31,15 @@ def _lines() -> Iterator[str]:
     yield "stateDiagram-v2"
     for row in REQUEST:
         for source in [str(state) for state in State if state in row.sources] or ["[*]"]:
-            yield f"    {source} --> {row.target}: {row.name}"
+            yield f"    {source} --> {row.target or source}: {row.name}"
     yield "```"
     yield ""
     yield "| Langkah | Kode | Dari | Menjadi | Oleh | Dasar |"
     yield "|---|---|---|---|---|---|"
     for row in REQUEST:
         yield _row(
-            row.label, f"`{row.name}`", _states(row.sources) or "—", STATE_LABELS[row.target],
+            row.label, f"`{row.name}`", _states(row.sources) or "—",
+            STATE_LABELS[row.target] if row.target else "tetap",
             ", ".join(ACTORS[actor] for actor in Actor if actor in row.actors), row.article,
         )  # fmt: skip
     yield ""

@@ -46,6 +46,7 @@ class MoveName(StrEnum):
     RETURN_REFUSAL = "return_refusal"
     ATTACH_SIGNED = "attach_signed"
     RECORD_SENDING = "record_sending"
+    RECORD_ARRIVAL = "record_arrival"
     WITHDRAW = "withdraw"
 
 
@@ -55,12 +56,15 @@ DESK = frozenset({Actor.FRONT_DESK, Actor.PPID})
 
 @dataclass(frozen=True)
 class Move:
-    """One arrow: `name` out of any of `sources` (empty: from nothing) to `target`, by `actors`, under `article`."""
+    """One arrow: `name` out of any of `sources` (empty: from nothing) to `target`, by `actors`, under `article`.
+
+    `target` None: the case stays in the state it has.
+    """
 
     name: MoveName
     label: str
     sources: frozenset[State]
-    target: State
+    target: State | None
     actors: frozenset[Actor]
     article: str
 
@@ -110,6 +114,10 @@ REQUEST: tuple[Move, ...] = (
     Move(
         MoveName.RECORD_SENDING, say("Catat penyampaian surat"), frozenset({State.REGISTERED}), State.ANSWERED,
         DESK, "UU 14/2008 Ps 22 ayat (7); PERKI 1/2021 Lampiran VIII",
+    ),
+    Move(
+        MoveName.RECORD_ARRIVAL, say("Catat surat diterima pemohon"), frozenset({State.REGISTERED, State.ANSWERED}),
+        None, DESK, "UU 14/2008 Ps 36 ayat (1); PERKI 1/2021 Ps 33 ayat (3)",
     ),
     Move(
         MoveName.WITHDRAW, say("Cabut permohonan"), frozenset({State.REGISTERED}), State.WITHDRAWN,

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ppid.law.decisions import NoticeContent
+from ppid.law.letters import is_signed
 from ppid.letters import notice, receipt, refusal
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
@@ -23,14 +24,12 @@ from ppid.models.letters import Letter
 
 __all__ = ["build", "for_signature", "preview"]
 
-# A receipt counts as soon as it is given (UU 14/2008 Ps 22(4)); nobody signs it.
-UNSIGNED = frozenset({Letter.Kind.RECEIPT})
 Written = tuple[str, notice.NoticePage | receipt.ReceiptPage]
 
 
 def build(letter: Letter) -> bytes:
     """The letter as PDF/A-3a with PDF/UA-1, KONSEP unless its kind needs no signature. Same rows, same bytes."""
-    return _build(letter, konsep=letter.kind not in UNSIGNED)
+    return _build(letter, konsep=is_signed(letter.kind))
 
 
 def for_signature(letter: Letter) -> bytes:

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ppid.law import letters
+from ppid.law.letters import LetterKind
 from ppid.models.cases import Case
 from ppid.models.files import PrivateFile
 
@@ -17,16 +19,20 @@ class Letter(models.Model):
 
     class Kind(models.TextChoices):
         # Counts when it is made (UU 14/2008 Ps 22(4)): never signed, never "sent".
-        RECEIPT = "receipt", _("Tanda bukti penerimaan")
-        NOTICE = "notice", _("Pemberitahuan tertulis")
+        RECEIPT = LetterKind.RECEIPT, _("Tanda bukti penerimaan")
+        NOTICE = LetterKind.NOTICE, _("Pemberitahuan tertulis")
+        INCOMPLETE = LetterKind.INCOMPLETE, _("Surat keterangan tidak lengkap")
+        EXTENSION = LetterKind.EXTENSION, _("Pemberitahuan perpanjangan waktu")
+        DISPOSITION = LetterKind.DISPOSITION, _("Lembar disposisi")
+        DELIVERY = LetterKind.DELIVERY, _("Tanda penyerahan informasi")
 
     class SentHow(models.TextChoices):
-        PORTAL = "portal", _("Portal dan surat elektronik")
-        EMAIL = "email", _("Surat elektronik")
-        POST = "post", _("Pos")
-        COURIER = "courier", _("Kurir")
-        BY_HAND = "by_hand", _("Diserahkan langsung")
-        FAX = "fax", _("Faksimili")
+        PORTAL = letters.SentHow.PORTAL, _("Portal dan surat elektronik")
+        EMAIL = letters.SentHow.EMAIL, _("Surat elektronik")
+        POST = letters.SentHow.POST, _("Pos")
+        COURIER = letters.SentHow.COURIER, _("Kurir")
+        BY_HAND = letters.SentHow.BY_HAND, _("Diserahkan langsung")
+        FAX = letters.SentHow.FAX, _("Faksimili")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
     kind = models.CharField(_("jenis surat"), max_length=20, choices=Kind.choices)
@@ -43,6 +49,9 @@ class Letter(models.Model):
     signer_name = models.CharField(_("nama penanda tangan"), max_length=200, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_on = models.DateField(_("disampaikan"), null=True, blank=True)
+    # When the applicant had it: the day of sending, or what a postal slip says later. The applicant's own clocks run
+    # from here (PERKI 1/2021 Ps 33(3); UU 14/2008 Ps 37(2)).
+    delivered_on = models.DateField(_("diterima pemohon"), null=True, blank=True)
     sent_how = models.CharField(_("cara penyampaian"), max_length=10, choices=SentHow.choices, blank=True)
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -55,7 +64,10 @@ class Letter(models.Model):
         ordering = ("created_at", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=("case", "kind"), condition=models.Q(sent_at__isnull=True), name="one_open_letter_per_kind"
+                # Those that are made and counted at once (a slip, a delivery note) may be many.
+                fields=("case", "kind"),
+                name="one_open_letter_per_kind",
+                condition=models.Q(sent_at__isnull=True, kind__in=("notice", "incomplete", "extension")),
             ),
             models.CheckConstraint(
                 condition=models.Q(sent_at__isnull=True) | models.Q(signed__isnull=False), name="only_signed_is_sent"

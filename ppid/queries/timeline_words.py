@@ -56,6 +56,12 @@ def _sent(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -
     return _("%(kind)s disampaikan pada %(day)s (%(how)s).") % said
 
 
+def _arrived(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("%(kind)s diterima pemohon pada %(day)s.") % {
+        "kind": letter_words(payload), "day": iso_words(payload.get("delivered_on")),
+    }  # fmt: skip
+
+
 def _missed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
     return _("Terlewat: %(term)s, hari terakhir %(due)s.") % {
         "term": term_title(str(payload.get("term"))), "due": iso_words(payload.get("due")),
@@ -104,6 +110,7 @@ WORDS: Mapping[str, Words] = {
     "letter_drafted": _drafted,
     "signed_attached": _signed,
     "letter_sent": _sent,
+    "letter_arrived": _arrived,
     "term_missed": _missed,
     "redated": _redated,
     "withdrawn": _withdrawn,

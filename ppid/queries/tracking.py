@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.clock import due_of
+from ppid.law.letters import LetterKind
 from ppid.law.procedure import State
 from ppid.law.terms import term
 from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
@@ -197,7 +198,7 @@ def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) 
             unit = units.get(payload.get("new_unit") or 0, _("PPID utama"))
             told = day, _("Diteruskan ke %(unit)s. Tanggal jawaban tetap.") % {"unit": unit}
         case "letter_sent":
-            told = _iso_day(payload.get("sent_on")) or day, _("Surat jawaban disampaikan.")
+            told = _iso_day(payload.get("sent_on")) or day, _sent(payload)
         case "withdrawn":
             told = _iso_day(payload.get("withdrawn_on")) or day, _("Permohonan dicabut oleh pemohon.")
         case "redated":
@@ -206,6 +207,13 @@ def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) 
             due = _iso_day(payload.get("due"))
             told = day, _("Batas waktu jawaban, %(due)s, lewat tanpa jawaban.") % {"due": due}
     return told
+
+
+def _sent(payload: Mapping[str, Any]) -> str:
+    kind = payload.get("letter_kind") or LetterKind.NOTICE
+    if kind == LetterKind.NOTICE:
+        return _("Surat jawaban disampaikan.")
+    return _("%(kind)s disampaikan.") % {"kind": dict(Letter.Kind.choices).get(kind, kind)}
 
 
 def _redated(payload: Mapping[str, Any]) -> str:

@@ -61,6 +61,14 @@ class SignedForm(MoveForm):
         self.fields["signer"].queryset = signers  # type: ignore[attr-defined]
 
 
+PROOF = forms.FileField(
+    label=_("Bukti penyampaian"),
+    required=False,
+    help_text=_("Resi, tanda terima atau tangkapan layar (PDF, JPG, PNG). Boleh menyusul."),
+    widget=forms.FileInput(attrs=UPLOAD),
+)
+
+
 class SendingForm(MoveForm):
     """Only this answers the request (UU 14/2008 Ps 22(7): "menyampaikan")."""
 
@@ -77,9 +85,18 @@ class SendingForm(MoveForm):
         choices=[("", _("Pilih cara")), *Letter.SentHow.choices],
         error_messages={"required": _("Cara penyampaian belum dipilih. Pilih salah satu.")},
     )
-    proof = forms.FileField(
-        label=_("Bukti penyampaian"),
-        required=False,
-        help_text=_("Resi, tanda terima atau tangkapan layar (PDF, JPG, PNG). Boleh menyusul."),
-        widget=forms.FileInput(attrs=UPLOAD),
+    proof = PROOF
+
+
+class ArrivalForm(MoveForm):
+    """When the applicant received the letter, by what the post or the courier says."""
+
+    delivered_on = forms.DateField(
+        label=_("Tanggal diterima pemohon"),
+        widget=DayInput,
+        error_messages={
+            "required": _("Tanggal belum diisi. Tulis kapan pemohon menerima surat."),
+            "invalid": _("Tanggal tidak terbaca."),
+        },
     )
+    proof = PROOF

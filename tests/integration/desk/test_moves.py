@@ -243,3 +243,27 @@ def test_the_letters_page_tells_draft_file_and_signatures(sign_in):
     assert letter.signed.sha256 in text
     assert "dibuat dari naskah yang diunduh di sini" in text
     assert "Tidak ada tanda tangan elektronik" in text
+
+
+def test_the_day_of_arrival_is_asked_for_what_went_by_post(sign_in):
+    case = factories.file_case()
+    officer = factories.make_officer(Role.PPID)
+    letter = factories.draft_letter(case, user=officer)
+    by = {"acting_user": officer, "on": factories.TODAY, "at": factories.moment(factories.TODAY, 14)}
+    requests.attach_signed(
+        letter=letter, upload=factories.signed_upload(), signed_on=factories.TODAY,
+        signer=officer.appointments.get(), **by,
+    )  # fmt: skip
+    requests.record_sending(letter=letter, sent_on=factories.TODAY, how="post", **by)
+    client = sign_in()
+    page = client.get(f"/admin/permohonan/{case.pk}/")
+    button = next(move for move in page.context["screen"].moves if move.label.startswith("Catat surat diterima"))
+    seen = client.get(button.href).context["screen"].form.initial["seen"]
+    refused = client.post(button.href, {"seen": seen, "delivered_on": "2026-01-05"})
+    assert refused.status_code == 400
+    assert 'value="2026-01-05"' in refused.content.decode()
+    assert client.post(button.href, {"seen": seen, "delivered_on": factories.TODAY}).status_code == 302
+    letter.refresh_from_db()
+    assert letter.delivered_on == factories.TODAY
+    again = client.get(button.href)
+    assert again.status_code == 302, "nothing is left to ask"

@@ -18,13 +18,15 @@ from ppid.law.procedure import (
     require,
 )
 
-DESK = {"declare_complete", "dispose", "draft_notice", "attach_signed", "record_sending", "withdraw"}
+DESK = {"declare_complete", "dispose", "draft_notice", "attach_signed", "record_sending", "record_arrival", "withdraw"}
 EXPECTED = {
     (State.REGISTERED, Actor.APPLICANT): {"withdraw"},
     (State.REGISTERED, Actor.FRONT_DESK): DESK,
     (State.REGISTERED, Actor.PPID): DESK | {"propose_refusal"},
     (State.REGISTERED, Actor.SUPERIOR): {"approve_refusal", "return_refusal"},
     (State.REGISTERED, Actor.ASSISTANT): {"draft_notice"},
+    (State.ANSWERED, Actor.FRONT_DESK): {"record_arrival"},
+    (State.ANSWERED, Actor.PPID): {"record_arrival"},
 }
 
 

@@ -1,0 +1,101 @@
+"""Writing a letter of a case: a draft that waits for its signature, or one that counts as soon as it is made."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from django.contrib.auth.base_user import AbstractBaseUser
+
+from ppid import tasks
+from ppid.actions.log import authorised, locked, record
+from ppid.law import events
+from ppid.law.letters import LETTERS, LetterKind
+from ppid.models import Case, InformationRequest, Institution, Letter, NumberSeries
+from ppid.models.cases import new_code
+from ppid.models.numbering import written
+
+# What {kind} in the institution's letter number becomes.
+NUMBER_WORDS: Mapping[LetterKind, str] = {
+    LetterKind.NOTICE: "PT",
+    LetterKind.INCOMPLETE: "TL",
+    LetterKind.EXTENSION: "PW",
+    LetterKind.DISPOSITION: "DISP",
+    LetterKind.DELIVERY: "TP",
+}
+VERIFY_CODE_LENGTH = 12
+
+
+class Content(Protocol):
+    """What a letter says, as a dataclass of the law."""
+
+    def checked(self) -> Any: ...
+    def as_json(self) -> dict[str, Any]: ...
+
+
+def draft(
+    *, case: Case, kind: LetterKind, content: Content, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
+    seen: int | None = None,
+) -> Letter:  # fmt: skip
+    """Write a letter that is to be signed, or write it anew while it is not sent. Inside the caller's transaction.
+
+    A changed text drops the draft and any signed file: a signature holds for the words that were signed. The same
+    text said again changes nothing. Raises Invalid and Unlawful.
+    """
+    content.checked()
+    drafts = LETTERS[kind].drafts
+    if drafts is None:
+        raise ValueError(f"a letter of kind {kind} is not drafted")
+    fresh = locked(case, seen=seen)
+    author = authorised(drafts, fresh, acting_user, on)
+    letter = fresh.letters.filter(kind=kind, sent_at__isnull=True).first()
+    plain = content.as_json()
+    if letter is not None and letter.content == plain:
+        return letter
+    if letter is None:
+        letter = _new_letter(fresh, kind, on, at)
+    else:
+        letter.revision += 1
+    letter.content, letter.dated, letter.drafted_by_id = plain, on, acting_user.pk
+    letter.draft, letter.draft_sha256, letter.signed = None, "", None
+    letter.signed_on, letter.signer_name, letter.signer_position = None, "", ""
+    letter.save()
+    record(
+        fresh,
+        events.LetterDrafted(
+            letter=letter.pk, letter_kind=letter.kind, number=letter.number, revision=letter.revision,
+            fingerprint=events.fingerprint(fresh.salt, plain),
+        ),
+        author=author, on=on, at=at,
+    )  # fmt: skip
+    tasks.render_letter.enqueue(letter.pk)
+    return letter
+
+
+def give(
+    case: InformationRequest, kind: LetterKind, content: Mapping[str, Any], *, on: dt.date, at: dt.datetime,
+    user: AbstractBaseUser | None = None,
+) -> Letter:  # fmt: skip
+    """A letter that counts as soon as it is made and is never signed in the system (a slip, a delivery note), with a
+    number of its own series. Inside the transaction of the act that makes it; that act writes the event."""
+    letter = _new_letter(case, kind, on, at)
+    letter.content, letter.dated, letter.drafted_by_id = dict(content), on, user.pk if user else None
+    letter.save()
+    tasks.render_letter.enqueue(letter.pk)
+    return letter
+
+
+def give_receipt(case: InformationRequest, at: dt.datetime) -> Letter:
+    """The receipt of a request just registered (UU 14/2008 Ps 22(4)): it bears the request's own number, counts at
+    once and is never signed. Inside the caller's transaction."""
+    letter = Letter.objects.create(
+        case_id=case.pk, kind=Letter.Kind.RECEIPT, number=case.number, dated=case.received_on,
+        verify_code=new_code(VERIFY_CODE_LENGTH), created_at=at,
+    )  # fmt: skip
+    tasks.render_letter.enqueue(letter.pk)
+    return letter
+
+
+def _new_letter(case: InformationRequest, kind: LetterKind, on: dt.date, at: dt.datetime) -> Letter:
+    seq = NumberSeries.take(f"letter:{kind}", on.year)
+    number = written(Institution.load().letter_number_format, seq=seq, day=on, kind=NUMBER_WORDS[kind])
+    return Letter(case_id=case.pk, kind=kind, number=number, verify_code=new_code(VERIFY_CODE_LENGTH), created_at=at)

@@ -1,0 +1,147 @@
+"""The lawful next moves of a case as buttons: what is offered now, what waits and for what, and which comes next.
+
+The table of moves says what is lawful in a state; what concerns this case now is said here, one small judge for each
+move that needs one. Whatever the buttons show, the action itself refuses what it must.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ppid.access import Roles
+from ppid.desk.moves import SLUGS
+from ppid.desk.screens import Button
+from ppid.law.letters import SENDING, LetterKind, is_signed
+from ppid.law.procedure import Move, MoveName, State, lawful
+from ppid.models import Approval, InformationRequest, Letter
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the judges may ask: the case, its letters, and where the open notice stands with the superior ("" when
+    nothing is to be approved, "none" before the proposal, else an outcome)."""
+
+    case: InformationRequest
+    letters: Sequence[Letter]
+    approval: str
+
+    def open(self, kind: str) -> Letter | None:
+        """The letter of that kind that is not yet sent."""
+        return next((row for row in self.letters if row.kind == kind and row.sent_at is None), None)
+
+    @property
+    def notice(self) -> Letter | None:
+        return self.open(LetterKind.NOTICE)
+
+
+# What a judge says of a move: None, it does not concern this case now; "" it may be made; else what it waits for.
+Judge = Callable[[Known], str | None]
+
+
+def buttons(case: InformationRequest, letters: Sequence[Letter], roles: Roles) -> tuple[Button, ...]:
+    """The table's moves for this person; the one that answers next comes first and is the filled button."""
+    known = Known(case, letters, _approval(letters))
+    rows = [row for row in lawful(State(case.state), roles.actors) if row.name in SLUGS]
+    upcoming = _upcoming(known)
+    shown = [button for row in rows for button in _of_move(row, known, upcoming)]
+    return tuple(sorted(shown, key=lambda button: not button.primary))
+
+
+def _of_move(row: Move, known: Known, upcoming: MoveName) -> Iterator[Button]:
+    """One button; for a signature, a sending or an arrival one for each letter that it could be about."""
+    if row.name in {MoveName.ATTACH_SIGNED, MoveName.RECORD_ARRIVAL, *SENDING}:
+        yield from _of_letters(row, known, upcoming)
+        return
+    judge = JUDGES.get(row.name)
+    waits = judge(known) if judge else ""
+    if waits is not None:
+        yield _button(row, known.case, waits, primary=row.name is upcoming)
+
+
+def _of_letters(row: Move, known: Known, upcoming: MoveName) -> Iterator[Button]:
+    if row.name is MoveName.RECORD_ARRIVAL:
+        concerned = [one for one in known.letters if one.sent_on is not None and one.delivered_on is None]
+    elif row.name is MoveName.ATTACH_SIGNED:
+        concerned = [one for one in known.letters if one.sent_at is None and is_signed(one.kind)]
+    else:
+        concerned = [one for one in known.letters if one.sent_at is None and one.kind == SENDING[row.name]]
+    if not concerned and row.name in {MoveName.ATTACH_SIGNED, MoveName.RECORD_SENDING} and known.notice is None:
+        # Said before there is a letter, so that the road to the answer is seen whole.
+        yield _button(row, known.case, _waits_for_letter(row.name, None, known), primary=False)
+    for letter in concerned:
+        waits = _waits_for_letter(row.name, letter, known)
+        about = letter if len(known.letters) > 1 and letter.kind != LetterKind.NOTICE else None
+        primary = row.name is upcoming and letter.kind == LetterKind.NOTICE
+        yield _button(row, known.case, waits, primary=primary, about=about)
+
+
+def _button(row: Move, case: InformationRequest, waits: str, *, primary: bool, about: Letter | None = None) -> Button:
+    label = _(row.label)
+    if about is not None and row.name in {MoveName.ATTACH_SIGNED, MoveName.RECORD_ARRIVAL}:
+        label = f"{label}: {about.get_kind_display()}"
+    href = reverse("desk_move", args=[case.pk, SLUGS[row.name]])
+    if about is not None:
+        href = f"{href}?{urlencode({'surat': about.pk})}"
+    return Button(label, row.article, "" if waits else href, primary, waits)
+
+
+def _waits_for_letter(name: MoveName, letter: Letter | None, known: Known) -> str:
+    if name is MoveName.RECORD_ARRIVAL:
+        return ""
+    asks_superior = letter is None or letter.kind == LetterKind.NOTICE
+    if asks_superior and known.approval in {"none", Approval.Outcome.WAITING}:
+        return _("Setelah atasan PPID menyetujui penolakan.")
+    if name is MoveName.ATTACH_SIGNED and (letter is None or letter.draft_id is None):
+        return _("Konsep sedang dibuat.") if letter else _("Setelah konsep surat disusun.")
+    if name in SENDING and (letter is None or letter.signed_id is None):
+        return _("Setelah surat bertanda tangan diunggah.")
+    return ""
+
+
+def _approval(letters: Sequence[Letter]) -> str:
+    notice = next((row for row in letters if row.kind == LetterKind.NOTICE and row.sent_at is None), None)
+    if notice is None or not notice.content.get("passages"):
+        return ""
+    standing = Approval.objects.filter(letter=notice, revision=notice.revision)
+    found = standing.exclude(outcome=Approval.Outcome.RETURNED).first()
+    return found.outcome if found else "none"
+
+
+def _upcoming(known: Known) -> MoveName:
+    """The move that brings the answer nearer."""
+    notice = known.notice
+    if notice is None:
+        return MoveName.DRAFT_NOTICE
+    if known.approval == "none":
+        return MoveName.PROPOSE_REFUSAL
+    if known.approval == Approval.Outcome.WAITING:
+        return MoveName.APPROVE_REFUSAL
+    return MoveName.RECORD_SENDING if notice.signed_id else MoveName.ATTACH_SIGNED
+
+
+def _complete(known: Known) -> str | None:
+    return None if known.case.complete_on is not None else ""
+
+
+def _propose(known: Known) -> str | None:
+    return _once_drafted(known) if known.approval == "none" else None
+
+
+def _decide(known: Known) -> str | None:
+    return _once_drafted(known) if known.approval == Approval.Outcome.WAITING else None
+
+
+def _once_drafted(known: Known) -> str:
+    return _("Konsep sedang dibuat.") if known.notice is None or known.notice.draft_id is None else ""
+
+
+# Moves that are not always offered where the table allows them.
+JUDGES: Mapping[MoveName, Judge] = {
+    MoveName.DECLARE_COMPLETE: _complete,
+    MoveName.PROPOSE_REFUSAL: _propose,
+    MoveName.APPROVE_REFUSAL: _decide,
+    MoveName.RETURN_REFUSAL: _decide,
+}

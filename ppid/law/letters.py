@@ -1,0 +1,69 @@
+"""Which letters a case has, by which move each is written and sent, and which of them count without a signature.
+
+Drawn once like the table of moves: the actions, the desk's pages and the tests ask it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ppid.law.procedure import MoveName
+
+
+class LetterKind(StrEnum):
+    """Stored with every letter."""
+
+    RECEIPT = "receipt"
+    NOTICE = "notice"
+    INCOMPLETE = "incomplete"
+    EXTENSION = "extension"
+    DISPOSITION = "disposition"
+    DELIVERY = "delivery"
+
+
+class SentHow(StrEnum):
+    """By which way a letter went to the applicant."""
+
+    PORTAL = "portal"
+    EMAIL = "email"
+    POST = "post"
+    COURIER = "courier"
+    BY_HAND = "by_hand"
+    FAX = "fax"
+
+
+# What goes by post or courier arrives on a day that somebody must find out. Everything else is there when it is sent:
+# handed over, or in the applicant's own system (UU ITE Ps 8). The clocks that bind the applicant run from the arrival
+# (law.md §7.1), so it is recorded apart.
+TRAVELS = frozenset({SentHow.POST, SentHow.COURIER})
+
+
+@dataclass(frozen=True)
+class LetterRule:
+    """How one kind of letter comes about. `sends` is the move that records its sending; both None: it is made by
+    another act, counts as soon as it is made, and nobody signs it."""
+
+    kind: LetterKind
+    drafts: MoveName | None = None
+    sends: MoveName | None = None
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is KONSEP until a signed file is bound to it (law.md §2.6)."""
+        return self.sends is not None
+
+
+LETTERS: dict[LetterKind, LetterRule] = {
+    row.kind: row
+    for row in (
+        # Counts when it is made (UU 14/2008 Ps 22(4)).
+        LetterRule(LetterKind.RECEIPT),
+        LetterRule(LetterKind.NOTICE, MoveName.DRAFT_NOTICE, MoveName.RECORD_SENDING),
+    )
+}
+SENDING: dict[MoveName, LetterKind] = {row.sends: row.kind for row in LETTERS.values() if row.sends is not None}
+
+
+def is_signed(kind: str) -> bool:
+    """Whether letters of that kind are signed; those without a rule of their own are not."""
+    rule = LETTERS.get(LetterKind(kind))
+    return rule is not None and rule.signed
