@@ -13,8 +13,9 @@ from django.core.files.base import ContentFile
 from django_tasks_db.models import DBTaskResult
 
 from portal.models import User
-from ppid.actions import exclusions, requests
+from ppid.actions import exclusions, extensions, requests
 from ppid.law.decisions import GIVING, Decision, GivenPart, NoticeContent
+from ppid.law.extension import ExtensionGround
 from ppid.law.filing import AccessWay, Channel, CopyForm, DeliveryWay, Filing
 from ppid.models import (
     Appointment,
@@ -134,10 +135,7 @@ def draft_letter(case: InformationRequest, *, user: User | None = None, on: dt.d
     letter = requests.draft_notice(
         case=case, content=notice(**fields), acting_user=user or make_officer(), on=on, at=moment(on, 13)
     )
-    draft = PrivateFile.store(f"%PDF-1.7 konsep {letter.pk} {letter.revision}".encode(), "konsep.pdf")
-    Letter.objects.filter(pk=letter.pk).update(draft=draft, draft_sha256=draft.sha256)
-    letter.refresh_from_db()
-    return letter
+    return with_draft(letter)
 
 
 def signed_upload(text: str = "surat bertanda tangan") -> ContentFile:
@@ -201,3 +199,32 @@ def make_exclusion(*, in_force: bool = True, **fields: Any) -> Exclusion:
     }  # fmt: skip
     exclusion = Exclusion.objects.create(**{**wanted, **fields})
     return exclusions.put_in_force(exclusion=exclusion) if in_force else exclusion
+
+
+def with_draft(letter: Letter) -> Letter:
+    """The letter with a stand-in draft bound, as after the queue has run."""
+    draft = PrivateFile.store(f"%PDF-1.7 konsep {letter.pk} {letter.revision}".encode(), "konsep.pdf")
+    Letter.objects.filter(pk=letter.pk).update(draft=draft, draft_sha256=draft.sha256)
+    letter.refresh_from_db()
+    return letter
+
+
+def extend_case(
+    case: InformationRequest, *, on: dt.date = TODAY, days: int = 7, recorded_on: dt.date | None = None,
+    user: User | None = None, how: str = Letter.SentHow.PORTAL, **more: Any,
+) -> Letter:  # fmt: skip
+    """A letter of extension drafted, signed and sent on `on`; `recorded_on` when its sending was written down later."""
+    officer = user or make_officer(Role.PPID)
+    letter = extensions.draft_extension(
+        case=case, grounds=[ExtensionGround.NOT_OBTAINED], reason="Berkasnya masih di arsip daerah.", days=days,
+        acting_user=officer, on=on, at=moment(on, 13),
+    )  # fmt: skip
+    letter = with_draft(letter)
+    requests.attach_signed(
+        letter=letter, upload=signed_upload("perpanjangan"), signed_on=on,
+        signer=Appointment.objects.get(user=officer), acting_user=officer, on=on, at=moment(on, 14),
+    )  # fmt: skip
+    day = recorded_on or on
+    return requests.record_sending(
+        letter=letter, sent_on=on, how=how, acting_user=officer, on=day, at=moment(day, 15), **more
+    )

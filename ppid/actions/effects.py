@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ppid.actions.log import Author
-from ppid.models import InformationRequest, Letter
+from ppid.models import InformationRequest, Letter, PrivateFile
 
 
 @dataclass(frozen=True)
@@ -16,3 +16,4 @@ class Sent:
     author: Author
     on: dt.date
     at: dt.datetime
+    proof: PrivateFile | None = None

@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
 from django.db import transaction
 
-from ppid.actions import notices, refusals
+from ppid.actions import extensions, notices, refusals
 from ppid.actions.effects import Sent
 from ppid.actions.log import authorised, locked, record
 from ppid.actions.uploads import kept_proof, stored_paper
@@ -20,7 +20,7 @@ from ppid.models import Appointment, Deadline, InformationRequest, Letter
 
 Effect = Callable[[Sent], None]
 # What follows from the sending of each kind of letter, and from its arrival, in the same transaction.
-ON_SENDING: Mapping[LetterKind, Effect] = {LetterKind.NOTICE: notices.sent}
+ON_SENDING: Mapping[LetterKind, Effect] = {LetterKind.NOTICE: notices.sent, LetterKind.EXTENSION: extensions.sent}
 ON_ARRIVAL: Mapping[LetterKind, Effect] = {}
 
 
@@ -119,7 +119,7 @@ def record_sending(
         ),
         author=author, on=on, at=at,
     )  # fmt: skip
-    news = Sent(fresh, letter, author, on, at)
+    news = Sent(fresh, letter, author, on, at, kept)
     if kind in ON_SENDING:
         ON_SENDING[kind](news)
     if letter.delivered_on is not None and kind in ON_ARRIVAL:
@@ -156,7 +156,7 @@ def record_arrival(
         author=author, on=on, at=at,
     )  # fmt: skip
     if (kind := LetterKind(letter.kind)) in ON_ARRIVAL:
-        ON_ARRIVAL[kind](Sent(fresh, letter, author, on, at))
+        ON_ARRIVAL[kind](Sent(fresh, letter, author, on, at, kept))
     return letter
 
 

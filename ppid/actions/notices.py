@@ -13,7 +13,7 @@ from ppid.law.letters import LetterKind
 from ppid.law.procedure import State
 from ppid.models import Case, Letter, MailRecord
 
-NOTICE_TERMS = ("REQ_NOTICE_UU", "REQ_NOTICE_PERKI", "REQ_COMPLETENESS_CHECK")
+NOTICE_TERMS = ("REQ_NOTICE_UU", "REQ_EXTENSION", "REQ_NOTICE_PERKI", "REQ_COMPLETENESS_CHECK")
 
 
 @transaction.atomic

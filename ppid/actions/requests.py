@@ -180,6 +180,9 @@ def declare_complete(
     fresh.save(update_fields=["complete_on"])
     ledger.meet(fresh, "REQ_COMPLETENESS_CHECK", on=on)
     perki = ledger.derived(fresh, "REQ_NOTICE_PERKI", from_day=on, calendar=current_calendar(), at=at)
+    if Deadline.objects.standing().filter(case_id=fresh.pk, term="REQ_EXTENSION").exists():
+        # The letter of extension that has left already counts for this clock too (PERKI 1/2021 Ps 36).
+        perki.met_on = on
     perki.save(force_insert=True)
     terms = ledger.said([perki])
     record(fresh, events.DeclaredComplete(complete_on=on.isoformat(), terms=terms), author=author, on=on, at=at)

@@ -12,6 +12,7 @@ from ppid.citizen import screens
 from ppid.law.procedure import State
 from ppid.models import InformationRequest, Institution
 from ppid.queries import tracking
+from ppid.queries.extension import ShownExtension
 from ppid.queries.tracking import Followed
 
 
@@ -66,6 +67,8 @@ def chip_of(followed: Followed) -> screens.Chip:
 
 def why(followed: Followed) -> str:
     """One sentence under the calendar: how the date came about, with the article and the decrees."""
+    if followed.extension is not None:
+        return _why_extended(followed, followed.extension)
     if followed.due is None or followed.calendar is None:
         return _(
             "Sepuluh hari kerja sejak permohonan diterima (UU 14/2008 Pasal 22 ayat 7). Keputusan hari libur untuk "
@@ -83,6 +86,22 @@ def why(followed: Followed) -> str:
         )
     words = counted % {"length": followed.length, "first": date_format(followed.first, "j F Y")}
     if followed.calendar.decrees:
+        words += " " + _("Hari libur menurut %(decrees)s.") % {"decrees": "; ".join(followed.calendar.decrees)}
+    return words
+
+
+def _why_extended(followed: Followed, extension: ShownExtension) -> str:
+    words = _(
+        "%(days)d hari kerja setelah hari terakhir semula, %(old)s, dengan surat perpanjangan yang disampaikan "
+        "%(sent)s (UU 14/2008 Pasal 22 ayat 8; PERKI 1/2021 Pasal 36)."
+    ) % {
+        "days": extension.days,
+        "old": date_format(extension.old, "l, j F Y"),
+        "sent": date_format(extension.sent_on, "j F Y"),
+    }
+    if extension.new is None:
+        words += " " + _("Tanggalnya dihitung setelah keputusan hari libur (SKB 3 Menteri) tahun itu dimuat.")
+    elif followed.calendar is not None and followed.calendar.decrees:
         words += " " + _("Hari libur menurut %(decrees)s.") % {"decrees": "; ".join(followed.calendar.decrees)}
     return words
 

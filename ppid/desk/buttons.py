@@ -4,6 +4,7 @@ The table of moves says what is lawful in a state; what concerns this case now i
 move that needs one. Whatever the buttons show, the action itself refuses what it must.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -14,9 +15,10 @@ from django.utils.translation import gettext as _
 from ppid.access import Roles
 from ppid.desk.moves import SLUGS
 from ppid.desk.screens import Button
+from ppid.law.extension import EXTENDS
 from ppid.law.letters import SENDING, LetterKind, is_signed
 from ppid.law.procedure import Move, MoveName, State, lawful
-from ppid.models import Approval, InformationRequest, Letter
+from ppid.models import Approval, Deadline, InformationRequest, Letter
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Known:
     case: InformationRequest
     letters: Sequence[Letter]
     approval: str
+    governing: Deadline | None
+    on: dt.date
 
     def open(self, kind: str) -> Letter | None:
         """The letter of that kind that is not yet sent."""
@@ -41,9 +45,11 @@ class Known:
 Judge = Callable[[Known], str | None]
 
 
-def buttons(case: InformationRequest, letters: Sequence[Letter], roles: Roles) -> tuple[Button, ...]:
+def buttons(
+    case: InformationRequest, letters: Sequence[Letter], roles: Roles, *, governing: Deadline | None, on: dt.date
+) -> tuple[Button, ...]:
     """The table's moves for this person; the one that answers next comes first and is the filled button."""
-    known = Known(case, letters, _approval(letters))
+    known = Known(case, letters, _approval(letters), governing, on)
     rows = [row for row in lawful(State(case.state), roles.actors) if row.name in SLUGS]
     upcoming = _upcoming(known)
     shown = [button for row in rows for button in _of_move(row, known, upcoming)]
@@ -126,6 +132,12 @@ def _complete(known: Known) -> str | None:
     return None if known.case.complete_on is not None else ""
 
 
+def _extend(known: Known) -> str | None:
+    """Once, and while the notice period lasts (UU 14/2008 Ps 22(8))."""
+    row = known.governing
+    return "" if row is not None and row.term == EXTENDS and row.due is not None and known.on <= row.due else None
+
+
 def _propose(known: Known) -> str | None:
     return _once_drafted(known) if known.approval == "none" else None
 
@@ -141,6 +153,7 @@ def _once_drafted(known: Known) -> str:
 # Moves that are not always offered where the table allows them.
 JUDGES: Mapping[MoveName, Judge] = {
     MoveName.DECLARE_COMPLETE: _complete,
+    MoveName.DRAFT_EXTENSION: _extend,
     MoveName.PROPOSE_REFUSAL: _propose,
     MoveName.APPROVE_REFUSAL: _decide,
     MoveName.RETURN_REFUSAL: _decide,

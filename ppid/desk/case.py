@@ -12,12 +12,14 @@ from ppid.desk import office
 from ppid.desk.buttons import buttons
 from ppid.desk.mails import mail_rows
 from ppid.desk.screens import CaseScreen, DueRow, FileRow, LetterRow
+from ppid.law.extension import TERM
 from ppid.law.letters import is_signed
 from ppid.law.procedure import DOORWAYS, State
 from ppid.law.terms import term
 from ppid.models import CaseFile, Deadline, InformationRequest, Institution, Letter
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
+from ppid.queries.extension import shown_extension
 from ppid.queries.standing import of_case
 from ppid.queries.timeline import timeline
 from ppid.queries.two_clocks import PERKI, UU, two_clocks
@@ -42,13 +44,14 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
             if not row.governs and row.term not in (UU, PERKI)
         ),
         story=timeline(case, on=now.on),
-        moves=buttons(case, letters, office.roles(request)),
+        moves=buttons(case, letters, office.roles(request), governing=governing, on=now.on),
         doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),
         letters=tuple(_letter_row(row) for row in letters if row.kind != Letter.Kind.RECEIPT),
         files=tuple(_files(case)),
         receipt_url=_receipt_url(letters),
         facts=tuple(_facts(case)),
         mails=mail_rows(case, Institution.load(request_or_site=request)),
+        extension=shown_extension(case.pk, deadlines),
     )
     return office.page(request, "ppid/desk/case.html", screen, title=case.number)
 
@@ -57,7 +60,11 @@ def _calendar(governing: Deadline | None, now: office.Moment) -> DeadlineCalenda
     if governing is None or governing.due is None:
         return None
     return stored_calendar(
-        first=governing.from_day, due=governing.due, trail=governing.trail, on=now.on, start_note=_("diterima")
+        first=governing.from_day,
+        due=governing.due,
+        trail=governing.trail,
+        on=now.on,
+        start_note=_("semula") if governing.term == TERM else _("diterima"),
     )
 
 

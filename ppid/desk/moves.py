@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ppid.access import officer_case
 from ppid.desk import office
+from ppid.desk.extension_steps import DraftExtension
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.letter_steps import AttachSigned, DraftNotice, RecordArrival, RecordSending
 from ppid.desk.refusal_steps import ApproveRefusal, ProposeRefusal, ReturnRefusal
@@ -26,6 +27,8 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.DECLARE_COMPLETE: "nyatakan-lengkap",
     MoveName.DISPOSE: "disposisi",
     MoveName.DRAFT_NOTICE: "susun-pemberitahuan",
+    MoveName.DRAFT_EXTENSION: "susun-perpanjangan",
+    MoveName.SEND_EXTENSION: "catat-perpanjangan",
     MoveName.PROPOSE_REFUSAL: "usulkan-penolakan",
     MoveName.APPROVE_REFUSAL: "setujui-penolakan",
     MoveName.RETURN_REFUSAL: "kembalikan-penolakan",
@@ -55,6 +58,8 @@ class MoveScreen:
 
 STEPS: Mapping[MoveName, Step] = {
     MoveName.DRAFT_NOTICE: DraftNotice(),
+    MoveName.DRAFT_EXTENSION: DraftExtension(),
+    MoveName.SEND_EXTENSION: RecordSending(),
     MoveName.PROPOSE_REFUSAL: ProposeRefusal(),
     MoveName.APPROVE_REFUSAL: ApproveRefusal(),
     MoveName.RETURN_REFUSAL: ReturnRefusal(),
@@ -129,4 +134,5 @@ def _hindrance(name: MoveName, task: Task) -> str:
         return _("Permohonan ini sudah berkeadaan “%(state)s”.") % {"state": task.case.get_state_display()}
     if name in SENDING and (task.letter is None or task.letter.signed_id is None):
         return _("Surat belum ditandatangani. Unggah dahulu surat yang sudah bertanda tangan.")
-    return ""
+    hindrance = getattr(STEPS[name], "hindrance", None)
+    return hindrance(task) if hindrance else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pypdfium2
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -18,9 +18,10 @@ from django.views.decorators.http import require_GET, require_POST
 from ppid import letters
 from ppid.access import basis_file, officer_case, officer_file, officer_letter, open_file
 from ppid.desk import office
-from ppid.desk.forms.notice import NoticeForm
+from ppid.desk.previews import PREVIEWS
 from ppid.desk.screens import LetterScreen, PreviewScreen
-from ppid.law.procedure import MoveName
+from ppid.law.letters import LetterKind
+from ppid.law.procedure import Unlawful
 from ppid.letters.frame import verify_url
 from ppid.letters.signed import Findings, inspect
 from ppid.models import FileRefused, Letter
@@ -96,18 +97,26 @@ def _looked_into(request: HttpRequest, letter: Letter, now: office.Moment) -> tu
 
 @require_POST
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """The notice as typed, before it is made; nothing is stored.
+    """A letter as typed, before it is made; nothing is stored. `?surat=` names its kind, a notice without it.
 
     Asked by the page's script it gives the panel with pictures, asked by the button the PDF itself.
     """
     now = office.moment(request)
     case = officer_case(request.user, pk, now.on)
-    office.require_actor(request, MoveName.DRAFT_NOTICE)
-    form = NoticeForm(request.POST, on=now.on)
-    if not form.is_valid():
-        screen = PreviewScreen(problems=tuple(_problems(form)))
+    asked = PREVIEWS.get(request.GET.get("surat", LetterKind.NOTICE))
+    if asked is None:
+        raise Http404
+    office.require_actor(request, asked.move)
+    form = asked.form(request, now)
+    problems = [] if form.is_valid() else list(_problems(form))
+    try:
+        content = None if problems else asked.content(case, form, now)
+    except Unlawful as error:
+        content, problems = None, [_(error.text) % error.values if error.values else _(error.text)]
+    if content is None:
+        screen = PreviewScreen(problems=tuple(problems))
         return render(request, "ppid/desk/preview.html", {"screen": screen}, status=400)
-    document = letters.preview(case, form.content(), now.on)
+    document = letters.preview(case, content, now.on, asked.kind)
     if request.headers.get("X-Requested-With") != "fetch":
         return _download(document, neutral_name(f"pratinjau {case.number}", PDF), PDF, inline=True)
     return render(request, "ppid/desk/preview.html", {"screen": PreviewScreen(pages=tuple(_pictures(document)))})

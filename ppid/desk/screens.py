@@ -11,6 +11,7 @@ from ppid.letters.signed import Findings
 from ppid.models import InformationRequest, Letter
 from ppid.queries.deadline_calendar import DeadlineCalendar
 from ppid.queries.desk import DeskRow
+from ppid.queries.extension import ShownExtension
 from ppid.queries.standing import Standing
 from ppid.queries.timeline import Item
 from ppid.queries.two_clocks import TwoClocks
@@ -109,6 +110,7 @@ class CaseScreen:
     receipt_url: str
     facts: tuple[tuple[str, str], ...]
     mails: tuple[MailRow, ...] = ()
+    extension: ShownExtension | None = None
 
 
 @dataclass(frozen=True)

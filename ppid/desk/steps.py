@@ -34,7 +34,10 @@ class Task:
 
 
 class Step(Protocol):
-    """One move at the desk: its form, what its page shows, and its action. `act` gives the sentence of success."""
+    """One move at the desk: its form, what its page shows, and its action. `act` gives the sentence of success.
+
+    A step may also have `hindrance(task)`: why its page cannot be opened now, "" when it can.
+    """
 
     def form(self, task: Task) -> MoveForm: ...
     def act(self, task: Task, form: Any) -> str: ...

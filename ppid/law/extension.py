@@ -6,13 +6,13 @@ that leaves by the end of day ten. It extends the decision: a refusal may then c
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, Self
 
 from ppid.law.calendar import Calendar, MissingDecree, written_with_weekday
-from ppid.law.clock import due_of
+from ppid.law.clock import Derivation, TrailEntry, derive
 from ppid.law.refusals import Invalid, Problem, Unlawful, say
 from ppid.law.terms import term
 
@@ -37,13 +37,25 @@ GROUNDS: Mapping[ExtensionGround, str] = {
 @dataclass(frozen=True)
 class ExtensionContent:
     """The letter of extension. `days` are working days, 1 to 7; `old_due` is the last day of the notice period,
-    `new_due` the extended one, None while its year has no decree."""
+    `new_due` the extended one, None while its year has no decree; `trail` are the days counted and skipped between."""
 
     grounds: tuple[ExtensionGround, ...]
     reason: str
     days: int
     old_due: dt.date
     new_due: dt.date | None
+    trail: tuple[TrailEntry, ...] = ()
+
+    @classmethod
+    def written(
+        cls, *, grounds: Iterable[ExtensionGround], reason: str, days: int, end_of_notice: dt.date, calendar: Calendar
+    ) -> Self:
+        """The letter with the dates of `calendar`. Raises Invalid."""
+        bare = cls(tuple(grounds), reason.strip(), days, end_of_notice, None).checked()
+        found = extended(end_of_notice, days, calendar)
+        if found is None:
+            return bare
+        return replace(bare, new_due=found.due, trail=tuple(day.as_json() for day in found.trail))
 
     def problems(self) -> tuple[Problem, ...]:
         return tuple(self._problems())
@@ -59,6 +71,7 @@ class ExtensionContent:
         return {
             "grounds": [str(ground) for ground in self.grounds], "reason": self.reason, "days": self.days,
             "old_due": self.old_due.isoformat(), "new_due": self.new_due.isoformat() if self.new_due else None,
+            "trail": list(self.trail),
         }  # fmt: skip
 
     @classmethod
@@ -69,6 +82,7 @@ class ExtensionContent:
             days=plain["days"],
             old_due=dt.date.fromisoformat(plain["old_due"]),
             new_due=dt.date.fromisoformat(plain["new_due"]) if plain["new_due"] else None,
+            trail=tuple(plain.get("trail", ())),
         )
 
     def _problems(self) -> Iterator[Problem]:
@@ -83,10 +97,10 @@ class ExtensionContent:
             yield Problem("days", text, {"most": LONGEST})
 
 
-def extended_due(end_of_notice: dt.date, days: int, calendar: Calendar) -> dt.date | None:
-    """The last day after an extension of `days` working days; None where the calendar ends before it."""
+def extended(end_of_notice: dt.date, days: int, calendar: Calendar) -> Derivation | None:
+    """The last day after an extension of `days` working days, and the way there; None where the calendar ends."""
     try:
-        return due_of(term(TERM), end_of_notice, calendar, days)
+        return derive(term(TERM), end_of_notice, calendar, days)
     except MissingDecree:
         return None
 
@@ -117,7 +131,8 @@ def check_may_extend(*, due: dt.date | None, extended_before: bool, on: dt.date)
 
 def check_dates(content: ExtensionContent, *, due: dt.date, calendar: Calendar) -> None:
     """The dates printed on the letter are still those of the ledger: a decree adopted meanwhile moves both."""
-    if (content.old_due, content.new_due) != (due, extended_due(due, content.days, calendar)):
+    found = extended(due, content.days, calendar)
+    if (content.old_due, content.new_due) != (due, found.due if found else None):
         raise Unlawful(
             say(
                 "Tanggal pada surat perpanjangan tidak lagi sesuai dengan hari libur yang berlaku. "

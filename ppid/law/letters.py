@@ -58,6 +58,7 @@ LETTERS: dict[LetterKind, LetterRule] = {
         # Counts when it is made (UU 14/2008 Ps 22(4)).
         LetterRule(LetterKind.RECEIPT),
         LetterRule(LetterKind.NOTICE, MoveName.DRAFT_NOTICE, MoveName.RECORD_SENDING),
+        LetterRule(LetterKind.EXTENSION, MoveName.DRAFT_EXTENSION, MoveName.SEND_EXTENSION),
     )
 }
 SENDING: dict[MoveName, LetterKind] = {row.sends: row.kind for row in LETTERS.values() if row.sends is not None}

@@ -41,6 +41,8 @@ class MoveName(StrEnum):
     DECLARE_COMPLETE = "declare_complete"
     DISPOSE = "dispose"
     DRAFT_NOTICE = "draft_notice"
+    DRAFT_EXTENSION = "draft_extension"
+    SEND_EXTENSION = "send_extension"
     PROPOSE_REFUSAL = "propose_refusal"
     APPROVE_REFUSAL = "approve_refusal"
     RETURN_REFUSAL = "return_refusal"
@@ -94,6 +96,14 @@ REQUEST: tuple[Move, ...] = (
     Move(
         MoveName.DRAFT_NOTICE, say("Susun pemberitahuan tertulis"), frozenset({State.REGISTERED}), State.REGISTERED,
         OFFICERS, "UU 14/2008 Ps 22 ayat (7); PERKI 1/2021 Ps 31 ayat (4)",
+    ),
+    Move(
+        MoveName.DRAFT_EXTENSION, say("Susun surat perpanjangan waktu"), frozenset({State.REGISTERED}), None,
+        OFFICERS, "UU 14/2008 Ps 22 ayat (8); PERKI 1/2021 Ps 36",
+    ),
+    Move(
+        MoveName.SEND_EXTENSION, say("Catat penyampaian surat perpanjangan"), frozenset({State.REGISTERED}), None,
+        DESK, "UU 14/2008 Ps 22 ayat (8); PERKI 1/2021 Ps 36",
     ),
     Move(
         MoveName.PROPOSE_REFUSAL, say("Usulkan penolakan kepada atasan"), frozenset({State.REGISTERED}),
@@ -152,13 +162,12 @@ class Signer:
     by_mandate: bool = False
 
 
-# law.md §2.6: PPID signs Annex VII; a PPID pelaksana only on a recorded mandate (UU 30/2014 Ps 14).
-SIGNERS: dict[str, tuple[Signer, ...]] = {
-    "notice": (
-        Signer(Actor.PPID, say("PPID")),
-        Signer(Actor.ASSISTANT, say("PPID pembantu dengan surat mandat"), by_mandate=True),
-    ),
-}
+# law.md §2.6: PPID signs; a PPID pelaksana only on a recorded mandate (UU 30/2014 Ps 14).
+_OF_THE_PPID = (
+    Signer(Actor.PPID, say("PPID")),
+    Signer(Actor.ASSISTANT, say("PPID pembantu dengan surat mandat"), by_mandate=True),
+)
+SIGNERS: dict[str, tuple[Signer, ...]] = {"notice": _OF_THE_PPID, "extension": _OF_THE_PPID}
 
 
 def may_sign(letter_kind: str, role: str, *, mandated: bool) -> bool:

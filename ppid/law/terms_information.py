@@ -37,7 +37,7 @@ REQUEST_TERMS = (
     ),
     Term(
         code="REQ_NOTICE_PERKI", title=say("Pemberitahuan tertulis, dihitung sejak permohonan dinyatakan lengkap"),
-        trigger="permohonan dinyatakan lengkap", length=10, unit=Unit.WORKING_DAYS, bound=PPID, extension=7,
+        trigger="permohonan dinyatakan lengkap", length=10, unit=Unit.WORKING_DAYS, bound=PPID,
         if_missed="pemohon berhak mengajukan keberatan (huruf c atau g)", source="PERKI 1/2021 Pasal 31 ayat (3)",
         confidence="T", group=Group.REQUEST,
         doubt="UU 14/2008 Pasal 22 ayat (7) menghitung sejak permohonan diterima dan tidak pernah mulai dari awal "

@@ -7,14 +7,16 @@ signed file can be traced to the draft it came from.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from ppid.law.decisions import NoticeContent
-from ppid.law.letters import is_signed
-from ppid.letters import notice, receipt, refusal
+from ppid.law.extension import ExtensionContent
+from ppid.law.letters import LetterKind, is_signed
+from ppid.letters import extension, notice, receipt, refusal
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import signer_of
@@ -24,7 +26,13 @@ from ppid.models.letters import Letter
 
 __all__ = ["build", "for_signature", "preview"]
 
-Written = tuple[str, notice.NoticePage | receipt.ReceiptPage]
+Written = tuple[str, notice.NoticePage | receipt.ReceiptPage | extension.ExtensionPage]
+
+
+class Content(Protocol):
+    """What a letter says, as a dataclass of the law."""
+
+    def as_json(self) -> dict[str, Any]: ...
 
 
 def build(letter: Letter) -> bytes:
@@ -37,11 +45,9 @@ def for_signature(letter: Letter) -> bytes:
     return _build(letter, konsep=False)
 
 
-def preview(case: InformationRequest, content: NoticeContent, on: dt.date) -> bytes:
-    """The notice as it would be drafted on `on`, before a number is taken; nothing is stored."""
-    letter = Letter(
-        case=case, kind=Letter.Kind.NOTICE, number="…/…", dated=on, content=content.as_json(), verify_code="0" * 12
-    )
+def preview(case: InformationRequest, content: Content, on: dt.date, kind: LetterKind = LetterKind.NOTICE) -> bytes:
+    """The letter as it would be drafted on `on`, before a number is taken; nothing is stored."""
+    letter = Letter(case=case, kind=kind, number="…/…", dated=on, content=content.as_json(), verify_code="0" * 12)
     return _build(letter, konsep=True)
 
 
@@ -69,6 +75,15 @@ def _notice(letter: Letter, case: InformationRequest, institution: Institution, 
     )
 
 
+def _extension(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return extension.TEMPLATE, extension.page(
+        case=case,
+        content=ExtensionContent.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=extension.ABOUT, konsep=konsep),
+        signer=signer_of(letter.dated),
+    )
+
+
 def _receipt(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
     return receipt.TEMPLATE, receipt.page(
         case=case,
@@ -81,5 +96,6 @@ def _receipt(letter: Letter, case: InformationRequest, institution: Institution,
 
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
+    Letter.Kind.EXTENSION: _extension,
     Letter.Kind.RECEIPT: _receipt,
 }

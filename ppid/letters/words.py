@@ -7,6 +7,8 @@ from itertools import groupby
 
 from django.utils import formats
 
+from ppid.law.calendar import Kind
+
 CLERICAL = {
     "view": "melihat, membaca, mendengarkan atau mencatat",
     "copy": "mendapatkan salinan",
@@ -48,12 +50,11 @@ def days_in_words(days: Iterable[dt.date]) -> str:
 
 def counted_and_skipped(trail: Iterable[Mapping[str, object]]) -> tuple[str, list[tuple[str, str]]]:
     """A deadline's trail as text: the counted days, and the skipped ones under each reason, weekends last."""
-    rows = [(dt.date.fromisoformat(str(row["date"])), bool(row["counted"]), str(row["reason"] or "")) for row in trail]
+    rows = [(dt.date.fromisoformat(str(row["date"])), bool(row["counted"]), _why(row)) for row in trail]
     skipped: dict[str, list[dt.date]] = {}
     for value, counts, reason in rows:
         if not counts:
-            name = "akhir pekan" if value.weekday() > 4 and reason.casefold() in WEEKEND else reason
-            skipped.setdefault(name, []).append(value)
+            skipped.setdefault(reason, []).append(value)
     ordered = sorted(skipped.items(), key=lambda item: (item[0] == "akhir pekan", item[1][0]))
     return days_in_words(value for value, counts, _ in rows if counts), [
         (days_in_words(v), name) for name, v in ordered
@@ -69,4 +70,6 @@ def what_is_counted(*, shared_leave_is_working: bool, first_day_counts: bool) ->
     return f"Waktu dihitung dalam hari kerja, tidak termasuk {', '.join(left_out)} dan libur setempat."
 
 
-WEEKEND = frozenset({"sabtu", "minggu", "akhir pekan"})
+def _why(row: Mapping[str, object]) -> str:
+    """Every Saturday and Sunday for the same reason; another day with its own, which names the decree."""
+    return "akhir pekan" if row.get("kind") == Kind.WEEKEND else str(row["reason"] or "")

@@ -39,6 +39,7 @@ class MailRecord(models.Model):
         SIGN_IN_CODE = "sign_in_code", _("Kode masuk")
         TERM_MISSED = "term_missed", _("Tenggat terlewat")
         REDATED = "redated", _("Tanggal berubah")
+        EXTENDED = "extended", _("Waktu jawaban diperpanjang")
 
     class Audience(models.TextChoices):
         APPLICANT = "applicant", _("Pemohon")

@@ -14,18 +14,20 @@ from django.utils.translation import gettext as _
 
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.clock import due_of
+from ppid.law.extension import TERM
 from ppid.law.letters import LetterKind
 from ppid.law.procedure import State
 from ppid.law.terms import term
 from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
+from ppid.queries.extension import ShownExtension, shown_extension
 from ppid.queries.standing import Standing, Word, of_case
 from ppid.queries.timeline_words import moved_by
 from ppid.queries.two_clocks import PERKI, UU, TwoClocks, two_clocks
 
 # What happened inside the office (a draft, a signature) is not a step that an applicant waits for.
-SHOWN = ("registered", "declared_complete", "disposed", "letter_sent", "withdrawn")
+SHOWN = ("registered", "declared_complete", "disposed", "letter_sent", "extended", "withdrawn")
 ANSWERING = ("REQ_NOTICE_UU", "REQ_EXTENSION")
 
 
@@ -71,6 +73,7 @@ class Followed:
     object_from: dt.date | None
     object_until: dt.date | None
     clocks: TwoClocks | None = None
+    extension: ShownExtension | None = None
 
     @property
     def running(self) -> bool:
@@ -90,7 +93,7 @@ def followed(case: InformationRequest, *, on: dt.date) -> Followed:
     due = governing.due if governing else None
     story = (*_story(case, events), *_coming(case, due, on))
     seen = _seen(case, governing, current_calendar(), on, story)
-    return replace(seen, clocks=two_clocks(case, deadlines))
+    return replace(seen, clocks=two_clocks(case, deadlines), extension=shown_extension(case.pk, deadlines))
 
 
 def followed_all(cases: Sequence[InformationRequest], *, on: dt.date) -> list[Followed]:
@@ -149,7 +152,11 @@ def _drawn(governing: Deadline | None, on: dt.date) -> DeadlineCalendar | None:
     if governing is None or governing.due is None:
         return None
     return stored_calendar(
-        first=governing.from_day, due=governing.due, trail=governing.trail, on=on, start_note=_("masuk")
+        first=governing.from_day,
+        due=governing.due,
+        trail=governing.trail,
+        on=on,
+        start_note=_("semula") if governing.term == TERM else _("masuk"),
     )
 
 
@@ -174,6 +181,9 @@ def _is_told(event: CaseEvent) -> bool:
     """Of the terms, only the one by which the applicant is answered: an office's inner check is nobody's step."""
     if event.kind in ("term_missed", "redated"):
         return event.payload.get("term") in ANSWERING
+    if event.kind == "letter_sent" and event.payload.get("letter_kind") == LetterKind.EXTENSION:
+        # Told by "extended", with both days.
+        return False
     return event.kind in SHOWN
 
 
@@ -199,6 +209,8 @@ def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) 
             told = day, _("Diteruskan ke %(unit)s. Tanggal jawaban tetap.") % {"unit": unit}
         case "letter_sent":
             told = _iso_day(payload.get("sent_on")) or day, _sent(payload)
+        case "extended":
+            told = day, _extended(payload)
         case "withdrawn":
             told = _iso_day(payload.get("withdrawn_on")) or day, _("Permohonan dicabut oleh pemohon.")
         case "redated":
@@ -214,6 +226,13 @@ def _sent(payload: Mapping[str, Any]) -> str:
     if kind == LetterKind.NOTICE:
         return _("Surat jawaban disampaikan.")
     return _("%(kind)s disampaikan.") % {"kind": dict(Letter.Kind.choices).get(kind, kind)}
+
+
+def _extended(payload: Mapping[str, str | None]) -> str:
+    return _("Waktu jawaban diperpanjang dari %(old)s menjadi %(new)s. Alasannya tertulis dalam surat.") % {
+        "old": _iso_day(payload.get("old")),
+        "new": _iso_day(payload.get("new")) or _("belum dapat dihitung"),
+    }
 
 
 def _redated(payload: Mapping[str, Any]) -> str:

@@ -12,9 +12,10 @@ import pypdfium2
 import pytest
 
 from ppid import letters
-from ppid.actions import requests
+from ppid.actions import extensions, requests
 from ppid.law.decisions import Decision, Gap
 from ppid.law.exemptions import Ground
+from ppid.law.extension import ExtensionGround
 from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
 from ppid.law.withholding import Passage
 from ppid.letters import render
@@ -150,6 +151,18 @@ def receipt():
     return letter
 
 
+def extension(days=7):
+    officer = factories.make_officer(Role.PPID, name="Dra. Ratna Contoh, M.Si.", nip="197001011995032001")
+    letter = extensions.draft_extension(
+        case=case_of_the_golden_text(), grounds=[ExtensionGround.NOT_OBTAINED],
+        reason="Rincian paket tahun 2026 masih dikumpulkan.\n\nUnit terakhir menyerahkannya 10 Desember.",
+        days=days, acting_user=officer, on=factories.TODAY, at=factories.moment(factories.TODAY, 13),
+    )  # fmt: skip
+    letter.verify_code = "M3HT7QWEXC5R"
+    letter.save()
+    return letter
+
+
 def text_of(document):
     with pypdfium2.PdfDocument(document) as pages:
         return "\n--- halaman ---\n".join(
@@ -187,7 +200,11 @@ def test_the_receipt_of_uu_22_4_carries_number_due_day_and_rights(body):
     compare("tanda-bukti", letters.build(receipt()))
 
 
-@pytest.mark.parametrize("make", [notice, receipt, refusal])
+def test_the_extension_of_uu_22_8_says_both_days_its_ground_and_its_reason(body):
+    compare("perpanjangan-waktu", letters.build(extension()))
+
+
+@pytest.mark.parametrize("make", [notice, receipt, refusal, extension])
 def test_every_letter_declares_pdf_a_3a_and_pdf_ua_1(body, make):
     with pikepdf.open(io.BytesIO(letters.build(make()))) as document:
         with document.open_metadata() as metadata:
@@ -212,7 +229,7 @@ def test_no_name_of_an_applicant_stands_in_the_metadata(body):
     assert "Budi" not in said
 
 
-@pytest.mark.parametrize("make", [notice, receipt])
+@pytest.mark.parametrize("make", [notice, receipt, extension])
 def test_the_same_rows_give_the_same_bytes(body, make):
     letter = make()
     assert letters.build(letter) == letters.build(letter)

@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from ppid.actions import clock, requests
+from ppid.actions import clock, extensions, requests
 from ppid.actions.log import first_fault
+from ppid.law.extension import ExtensionGround
 from ppid.law.procedure import Actor, MoveName, State, Unlawful, lawful
 from ppid.models import Appointment, Deadline, Letter, Role
-from tests.factories import TODAY, draft_letter, file_case, make_officer, make_unit, moment, signed_upload
+from tests.factories import TODAY, draft_letter, file_case, make_officer, make_unit, moment, signed_upload, with_draft
 
 ROLES = [Role.FRONT_DESK, Role.ASSISTANT, Role.PPID, Role.SUPERIOR]
 
@@ -40,8 +41,8 @@ class Moves(RuleBasedStateMachine):
         assert refusal is None or self.case.events.count() == events
         self.case.refresh_from_db()
 
-    def letter(self):
-        return self.case.letters.filter(kind="notice").order_by("-pk").first()
+    def letter(self, kind="notice"):
+        return self.case.letters.filter(kind=kind).order_by("-pk").first()
 
     @rule(days=st.integers(1, 6))
     def time_passes(self, days):
@@ -84,6 +85,34 @@ class Moves(RuleBasedStateMachine):
                 lambda: requests.record_sending(letter=letter, sent_on=self.day, how="portal", **self.by(role)),
             )  # fmt: skip
 
+    @rule(role=st.sampled_from(ROLES), days=st.integers(0, 8))
+    def draft_extension(self, role, days):
+        act = lambda: with_draft(  # noqa: E731
+            extensions.draft_extension(
+                case=self.case, grounds=[ExtensionGround.UNDECIDED], reason="Diuji.", days=days, **self.by(role)
+            )
+        )
+        self.attempt(MoveName.DRAFT_EXTENSION, role, act)
+
+    @rule(role=st.sampled_from(ROLES))
+    def sign_extension(self, role):
+        if letter := self.letter("extension"):
+            signer = Appointment.objects.get(user=self.officers[Role.PPID])
+            self.attempt(
+                MoveName.ATTACH_SIGNED, role,
+                lambda: requests.attach_signed(
+                    letter=letter, upload=signed_upload(), signed_on=self.day, signer=signer, **self.by(role)
+                ),
+            )  # fmt: skip
+
+    @rule(role=st.sampled_from(ROLES))
+    def send_extension(self, role):
+        if letter := self.letter("extension"):
+            self.attempt(
+                MoveName.SEND_EXTENSION, role,
+                lambda: requests.record_sending(letter=letter, sent_on=self.day, how="portal", **self.by(role)),
+            )  # fmt: skip
+
     @rule()
     def withdraw(self):
         self.attempt(
@@ -107,6 +136,17 @@ class Moves(RuleBasedStateMachine):
         assert sent == (1 if self.case.state == State.ANSWERED else 0)
         assert (self.case.answered_on is not None) == (self.case.state == State.ANSWERED)
         assert Deadline.objects.open().filter(case=self.case).exists() == (self.case.state == State.REGISTERED)
+
+    @invariant()
+    def one_term_governs_and_an_extension_left_in_time(self):
+        if not hasattr(self, "case") or self.case.state == State.WITHDRAWN:
+            return
+        rows = {row.term: row for row in Deadline.objects.standing().filter(case=self.case)}
+        sent = Letter.objects.filter(case=self.case, kind="extension", sent_at__isnull=False)
+        assert len(sent) <= 1
+        assert rows["REQ_EXTENSION" if sent else "REQ_NOTICE_UU"].governs
+        if sent:
+            assert sent[0].sent_on <= rows["REQ_NOTICE_UU"].due == rows["REQ_EXTENSION"].from_day
 
     @invariant()
     def each_term_is_missed_once(self):

@@ -9,7 +9,7 @@ from ppid import notify, tasks
 from ppid.actions import clock, codes
 from ppid.models import MailRecord, Role
 from ppid.models.sealed import seal
-from tests.factories import DUE, answer_case, file_case, make_officer, moment, run_queue
+from tests.factories import DUE, answer_case, extend_case, file_case, make_officer, moment, run_queue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("body", "noon")]
 
@@ -165,9 +165,12 @@ class AnyFact(dict):
     [(audience, template) for audience, builders in notify.BUILDERS.items() for template in builders],
 )
 def test_no_subject_of_any_mail_tells_who_asked_or_what(audience, template):
-    case = answer_case(file_case(**SECRETS))
+    case = file_case(**SECRETS)
+    letter = extend_case(case)
+    if template != "extended":
+        letter = answer_case(case).letters.get(kind="notice")
     record = MailRecord(
-        case=case, letter=case.letters.get(kind="notice"), template=template, audience=audience,
+        case=case, letter=letter, template=template, audience=audience,
         created_at=moment(DUE), secret_sealed=seal("135790"),
         facts=AnyFact(term="REQ_NOTICE_UU", due="2026-12-07", old="2026-12-07", new="2026-12-08", decree="SKB 9/2026"),
     )  # fmt: skip

@@ -19,12 +19,13 @@ from ppid.law.procedure import (
 )
 
 DESK = {"declare_complete", "dispose", "draft_notice", "attach_signed", "record_sending", "record_arrival", "withdraw"}
+DESK |= {"draft_extension", "send_extension"}
 EXPECTED = {
     (State.REGISTERED, Actor.APPLICANT): {"withdraw"},
     (State.REGISTERED, Actor.FRONT_DESK): DESK,
     (State.REGISTERED, Actor.PPID): DESK | {"propose_refusal"},
     (State.REGISTERED, Actor.SUPERIOR): {"approve_refusal", "return_refusal"},
-    (State.REGISTERED, Actor.ASSISTANT): {"draft_notice"},
+    (State.REGISTERED, Actor.ASSISTANT): {"draft_notice", "draft_extension"},
     (State.ANSWERED, Actor.FRONT_DESK): {"record_arrival"},
     (State.ANSWERED, Actor.PPID): {"record_arrival"},
 }
@@ -55,8 +56,8 @@ def test_the_doors_of_the_objection_stand_open__uu_35_1():
 
 
 def test_the_ppid_signs_the_notice_a_pelaksana_only_on_a_mandate__perki_annex_vii():
-    assert set(SIGNERS) == {"notice"}
-    assert may_sign("notice", "ppid", mandated=False)
-    assert not may_sign("notice", "pembantu", mandated=False)
-    assert may_sign("notice", "pembantu", mandated=True)
-    assert not may_sign("notice", "petugas", mandated=True)
+    for kind in SIGNERS:
+        assert may_sign(kind, "ppid", mandated=False)
+        assert not may_sign(kind, "pembantu", mandated=False)
+        assert may_sign(kind, "pembantu", mandated=True)
+        assert not may_sign(kind, "petugas", mandated=True)

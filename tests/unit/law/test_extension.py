@@ -15,7 +15,7 @@ from ppid.law.extension import (
     ExtensionGround,
     check_dates,
     check_may_extend,
-    extended_due,
+    extended,
 )
 from ppid.law.refusals import Invalid, Unlawful
 from ppid.law.terms import term
@@ -29,6 +29,11 @@ DAYS = st.integers(1, LONGEST)
 
 def end_of_notice(received: dt.date) -> dt.date:
     return due_of(term("REQ_NOTICE_UU"), received, CALENDAR)
+
+
+def extended_due(base: dt.date, days: int, which=CALENDAR) -> dt.date | None:
+    found = extended(base, days, which)
+    return found.due if found else None
 
 
 def content(**fields) -> ExtensionContent:
@@ -51,23 +56,36 @@ def content(**fields) -> ExtensionContent:
 )
 def test_uu_22_8_the_extended_day_is_the_seventeenth_working_day_at_the_latest(received, last):
     base = end_of_notice(dt.date.fromisoformat(received))
-    assert extended_due(base, 7, CALENDAR) == dt.date.fromisoformat(last)
+    assert extended_due(base, 7) == dt.date.fromisoformat(last)
 
 
 @given(received=RECEIVED, days=DAYS)
 def test_uu_22_8_an_extension_counts_on_from_the_end_of_the_notice_period(received, days):
     base = end_of_notice(received)
-    extended = extended_due(base, days, CALENDAR)
-    assert extended is not None
-    assert CALENDAR.working_days_between(received, extended) == 10 + days
-    assert CALENDAR.working_days_between(base, extended) == days
-    assert CALENDAR.is_working(extended)
+    last = extended_due(base, days)
+    assert last is not None
+    assert CALENDAR.working_days_between(received, last) == 10 + days
+    assert CALENDAR.working_days_between(base, last) == days
+    assert CALENDAR.is_working(last)
+
+
+@given(received=RECEIVED, days=DAYS)
+def test_the_letter_says_the_same_dates_and_every_day_between(received, days):
+    base = end_of_notice(received)
+    letter = ExtensionContent.written(
+        grounds=[ExtensionGround.UNDECIDED], reason=" Sedang diuji. ", days=days, end_of_notice=base, calendar=CALENDAR
+    )
+    check_dates(letter, due=base, calendar=CALENDAR)
+    assert letter.new_due == extended_due(base, days)
+    assert sum(day["counted"] for day in letter.trail) == days
+    assert letter.reason == "Sedang diuji."
+    assert ExtensionContent.from_json(letter.as_json()) == letter
 
 
 @given(received=RECEIVED, days=DAYS)
 def test_perki_36_1_b_a_refusal_may_come_up_to_the_extended_day(received, days):
     refusal = derive(term("REQ_REFUSAL_NOTICE"), received, CALENDAR, 10 + days).due
-    assert refusal == extended_due(end_of_notice(received), days, CALENDAR)
+    assert refusal == extended_due(end_of_notice(received), days)
 
 
 @given(received=RECEIVED, shift=st.integers(-30, 30))
@@ -122,7 +140,7 @@ def test_what_is_stored_comes_back(grounds, days, known):
 
 
 def test_an_extension_into_a_year_without_a_decree_has_no_date_yet():
-    assert extended_due(dt.date(2027, 12, 30), 7, CALENDAR) is None
+    assert extended_due(dt.date(2027, 12, 30), 7) is None
 
 
 def test_a_letter_whose_dates_a_decree_has_moved_is_written_anew():
