@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from ppid.desk import exclusions, office, panels, units, urls
+from ppid.desk import decrees, exclusions, office, panels, units, urls
 
 register_snippet(units.UnitViewSet)
 register_snippet(exclusions.ExclusionViewSet)
@@ -25,6 +25,13 @@ def desk_urls() -> list[URLPattern]:
 def desk_menu_item() -> panels.DeskMenuItem:
     return panels.DeskMenuItem(
         _("Permohonan"), reverse_lazy("desk_list"), name="permohonan", icon_name="mail", order=50
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def decree_menu_item() -> decrees.DecreeMenuItem:
+    return decrees.DecreeMenuItem(
+        _("Hari libur"), reverse_lazy("decree_list"), name="hari-libur", icon_name="date", order=170
     )
 
 

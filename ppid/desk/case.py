@@ -1,22 +1,23 @@
 """The case page: what is asked and by whom, the story, the dates, the letters, and the lawful next moves."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from ppid.access import officer_case
+from ppid.access import Roles, officer_case
 from ppid.desk import office
 from ppid.desk.buttons import buttons
 from ppid.desk.mails import mail_rows
 from ppid.desk.screens import CaseScreen, DueRow, FileRow, LetterRow
 from ppid.law.extension import TERM
 from ppid.law.letters import is_signed
-from ppid.law.procedure import DOORWAYS, State
+from ppid.law.procedure import DOORWAYS, OFFICERS, State
 from ppid.law.terms import term
-from ppid.models import CaseFile, Deadline, InformationRequest, Institution, Letter
+from ppid.models import CaseFile, Deadline, Hold, InformationRequest, Institution, Letter
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.extension import shown_extension
@@ -50,10 +51,25 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         files=tuple(_files(case)),
         receipt_url=_receipt_url(letters),
         facts=tuple(_facts(case)),
+        **_hold(case, office.roles(request)),
         mails=mail_rows(case, Institution.load(request_or_site=request)),
         extension=shown_extension(case.pk, deadlines),
     )
     return office.page(request, "ppid/desk/case.html", screen, title=case.number)
+
+
+def _hold(case: InformationRequest, roles: Roles) -> dict[str, Any]:
+    """The desk's label, and where this person sets or removes it."""
+    if case.closed_on is not None:
+        return {}
+    standing = Hold.objects.standing().filter(case_id=case.pk).select_related("held_by").first()
+    if not roles.actors & OFFICERS:
+        return {"hold": standing}
+    return {
+        "hold": standing,
+        "hold_url": "" if standing else reverse("desk_hold", args=[case.pk]),
+        "release_url": reverse("desk_release", args=[case.pk]) if standing else "",
+    }
 
 
 def _calendar(governing: Deadline | None, now: office.Moment) -> DeadlineCalendar | None:

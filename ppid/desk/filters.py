@@ -11,6 +11,7 @@ from ppid.queries.standing import Word
 
 MAIN = "utama"
 ALL = "semua"
+HELD = "ditahan"
 STATES = (
     ("", _("Semua yang terbuka")),
     (Word.LATE, _("Terlambat")),
@@ -21,6 +22,7 @@ STATES = (
     (Waiting.SIGNATURE, _("Konsep menunggu tanda tangan")),
     (Waiting.SENDING, _("Surat menunggu disampaikan")),
     (Waiting.SUPERIOR, _("Penolakan menunggu atasan")),
+    (HELD, _("Ditahan")),
     (Waiting.MAIL, _("Surel tidak sampai")),
     (Word.ANSWERED, _("Dijawab")),
     (Word.ANSWERED_LATE, _("Dijawab terlambat")),
@@ -59,6 +61,7 @@ class FilterForm(forms.Form):
             words=(Word(state),) if state in set(Word) else (),
             letter=Waiting(state) if state in set(Waiting) else None,
             everything=state == ALL,
+            held=state == HELD,
             unit=int(unit) if unit and unit != MAIN else None,
             main_unit=unit == MAIN,
             channel=typed.get("saluran", ""),

@@ -8,7 +8,7 @@ from django.core.paginator import Page
 
 from ppid.desk.filters import FilterForm
 from ppid.letters.signed import Findings
-from ppid.models import InformationRequest, Letter
+from ppid.models import Hold, InformationRequest, Letter
 from ppid.queries.deadline_calendar import DeadlineCalendar
 from ppid.queries.desk import DeskRow
 from ppid.queries.extension import ShownExtension
@@ -95,7 +95,8 @@ class MailRow:
 
 @dataclass(frozen=True)
 class CaseScreen:
-    """The case page: the story left, the lawful next moves right."""
+    """The case page: the story left, the lawful next moves right. `hold`: the desk's label; the two addresses set and
+    remove it, empty for who may not."""
 
     case: InformationRequest
     standing: Standing
@@ -111,6 +112,9 @@ class CaseScreen:
     facts: tuple[tuple[str, str], ...]
     mails: tuple[MailRow, ...] = ()
     extension: ShownExtension | None = None
+    hold: Hold | None = None
+    hold_url: str = ""
+    release_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from ppid.models.codes import SignInCode
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
+from ppid.models.holds import Hold
 from ppid.models.institution import Institution
 from ppid.models.ledger import Deadline, TickRun
 from ppid.models.letters import Letter
@@ -30,6 +31,7 @@ __all__ = [
     "DraftFile",
     "Exclusion",
     "FileRefused",
+    "Hold",
     "InformationRequest",
     "Institution",
     "Letter",

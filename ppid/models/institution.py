@@ -6,7 +6,7 @@ import zoneinfo
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from ppid.law.counting import DEFAULT_RULES
@@ -160,6 +160,13 @@ class Institution(BaseGenericSetting):
                 )
             ],
             heading=_("Standar biaya dan cara membayar"),
+        ),
+        HelpPanel(
+            heading=_("Cara menghitung hari"),
+            content=_(
+                "Apakah cuti bersama hari kerja dan apakah hari penerimaan dihitung, dipilih pada menu Hari libur: "
+                "di sana terlihat dulu tanggal mana yang berubah."
+            ),
         ),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("commission_name", "commission_address", "commission_source")],

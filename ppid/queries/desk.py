@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from ppid.law.calendar import Calendar
-from ppid.models import Approval, InformationRequest, Letter, MailRecord
+from ppid.models import Approval, Hold, InformationRequest, Letter, MailRecord
 from ppid.queries.standing import OPEN, Standing, Word, as_filter, of_case, with_due
 
 FIELDS = (
@@ -38,11 +38,13 @@ class DeskFilter:
     text: str = ""
     everything: bool = False
     letter: Waiting | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One line of the list. `drafted`, `signed`: how far the answering letter is."""
+    """One line of the list. `drafted`, `signed`: how far the answering letter is; `waits_for`: the desk's
+    label of a held case."""
 
     pk: int
     number: str
@@ -54,6 +56,7 @@ class DeskRow:
     standing: Standing
     drafted: bool
     signed: bool
+    waits_for: str = ""
 
 
 def desk_cases(
@@ -88,6 +91,10 @@ def desk_cases(
         drafts=Count("letters", filter=letters, distinct=True),
         signatures=Count("letters", filter=letters & Q(letters__signed__isnull=False), distinct=True),
     )
+    standing_hold = Hold.objects.standing().filter(case_id=OuterRef("pk"))
+    found = found.annotate(waits_for=Subquery(standing_hold.values("waits_for")[:1]))
+    if wanted.held:
+        found = found.filter(waits_for__isnull=False)
     if wanted.letter is Waiting.SIGNATURE:
         found = found.filter(drafts__gt=0, signatures=0)
     elif wanted.letter is Waiting.SENDING:
@@ -118,6 +125,7 @@ def rows_of(cases: Iterable[Any], calendar: Calendar, on: dt.date) -> list[DeskR
             standing=of_case(case, case.governing_due, calendar, on),
             drafted=bool(case.drafts),
             signed=bool(case.signatures),
+            waits_for=case.waits_for or "",
         )
         for case in cases
     ]

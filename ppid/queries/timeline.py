@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from ppid.law.procedure import Actor, State
 from ppid.models import Case, CaseEvent, Deadline, InformationRequest, Unit
-from ppid.queries import timeline_extension, timeline_mail, timeline_words
+from ppid.queries import timeline_extension, timeline_hold, timeline_mail, timeline_words
 from ppid.queries.timeline_words import Words, day_words, term_title
 
-WORDS: Mapping[str, Words] = {**timeline_words.WORDS, **timeline_extension.WORDS, **timeline_mail.WORDS}
+WORDS: Mapping[str, Words] = {
+    **timeline_words.WORDS, **timeline_extension.WORDS, **timeline_mail.WORDS, **timeline_hold.WORDS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

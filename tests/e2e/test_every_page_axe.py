@@ -19,7 +19,9 @@ PUBLIC = (
     "/verifikasi/", "/verifikasi/{verify_code}/", "/verifikasi/SALAH/", "/berita/", "/regulasi/", "/akun/login/",
     "/akun/password/reset/", "/tidak-ada/",
 )  # fmt: skip
-OFFICERS = ("/admin/", "/admin/permohonan/", "/admin/permohonan/{case}/", "/admin/daftar-informasi/impor/")
+OFFICERS = ("/admin/", "/admin/permohonan/", "/admin/permohonan/{case}/", "/admin/permohonan/{case}/tahan/",
+            "/admin/daftar-informasi/impor/", "/admin/hari-libur/", "/admin/hari-libur/1/", "/admin/hari-libur/baru/",
+            "/admin/hari-libur/7/cabut/", "/admin/hari-libur/cara-menghitung/")  # fmt: skip
 
 
 @pytest.fixture

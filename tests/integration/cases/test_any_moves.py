@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from ppid.actions import clock, extensions, requests
+from ppid.actions import clock, extensions, holds, requests
 from ppid.actions.log import first_fault
 from ppid.law.extension import ExtensionGround
 from ppid.law.procedure import Actor, MoveName, State, Unlawful, lawful
@@ -112,6 +112,19 @@ class Moves(RuleBasedStateMachine):
                 MoveName.SEND_EXTENSION, role,
                 lambda: requests.record_sending(letter=letter, sent_on=self.day, how="portal", **self.by(role)),
             )  # fmt: skip
+
+    @rule(role=st.sampled_from(ROLES), off=st.booleans())
+    def hold(self, role, off):
+        """A label: whatever it says, no date of the ledger moves."""
+        before = list(Deadline.objects.filter(case=self.case).order_by("pk").values())
+        try:
+            if off:
+                holds.release(case=self.case, **self.by(role))
+            else:
+                holds.hold(case=self.case, waits_for="data", **self.by(role))
+        except Unlawful:
+            pass
+        assert list(Deadline.objects.filter(case=self.case).order_by("pk").values()) == before
 
     @rule()
     def withdraw(self):

@@ -17,7 +17,7 @@ from ppid.queries.calendar import calendar_on, current_calendar
 from ppid.queries.standing import Facts, standing
 from ppid.queries.timeline import timeline
 from ppid.queries.tracking import followed
-from tests.factories import answer_case, file_case, moment
+from tests.factories import answer_case, extend_case, file_case, moment
 
 pytestmark = pytest.mark.django_db
 RECEIVED = dt.date(2026, 3, 10)
@@ -132,15 +132,18 @@ def test_days_used_and_left_add_up_to_the_ten_in_either_reading():
 # --- a term that follows another --------------------------------------------------------------------------------------
 
 
-def extended(case) -> Deadline:
-    """An extension as an action would leave it: the seven days from the last of the ten, governing."""
-    ten = case.deadlines.standing().get(term="REQ_NOTICE_UU")
-    Deadline.objects.filter(pk=ten.pk).update(governs=False, met_on=ON)
-    calendar = current_calendar()
-    return Deadline.objects.create(
-        case=case, term="REQ_EXTENSION", governs=True, from_day=ten.due, length=7,
-        due=due_of(term("REQ_EXTENSION"), ten.due, calendar), calendar_version=calendar.version, created_at=moment(ON),
-    )  # fmt: skip
+def extended(case, **more) -> Deadline:
+    """Extended the day after it was received; the seven days govern."""
+    extend_case(case, on=case.received_on + dt.timedelta(1), **more)
+    return case.deadlines.standing().get(term="REQ_EXTENSION")
+
+
+def test_a_shorter_extension_keeps_its_length_when_it_moves__perki_36():
+    case = file_case(at=moment(RECEIVED))
+    assert extended(case, days=3).due == dt.date(2026, 4, 6)
+    choose(shared_leave_is_working=True)
+    row = case.deadlines.standing().get(term="REQ_EXTENSION")
+    assert (row.from_day, row.length, row.due) == (dt.date(2026, 3, 25), 3, dt.date(2026, 3, 30))
 
 
 def test_the_extension_moves_with_the_ten_days_it_follows__uu_22_8():
