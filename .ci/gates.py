@@ -1,7 +1,8 @@
 """The gates behind `make check` and `.ci/run`: each runs one command and counts what passed, failed and was skipped.
 
 python .ci/gates.py static          lint, types, layers, templates, migrations, deployment settings
-python .ci/gates.py all             those, then PostgreSQL, Elasticsearch, browser journeys and the acceptance checks
+python .ci/gates.py all             those, then PostgreSQL, an upgrade with data, Elasticsearch, browser journeys and the
+                                    acceptance checks
 python .ci/gates.py postgres browser
 """
 
@@ -43,6 +44,7 @@ ACCEPTED = [
     "sweep",
     "addresses",
 ]
+VERDICTS = ("holds", "falls short", "skipped")
 COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
 
 
@@ -148,16 +150,25 @@ class Gates:
     def browser(self) -> None:
         self.pytest("journeys, chromium", "-m", "browser")
 
+    def upgrade(self) -> None:
+        """From the commit before the newest migration, with data, on both databases."""
+        self._lines("upgrade with data, SQLite", sys.executable, ".ci/upgrade.py")
+        with cluster() as url:
+            self._lines("upgrade with data, PostgreSQL", sys.executable, ".ci/upgrade.py", DATABASE_URL=url)
+
+    def _lines(self, name: str, *words: str, **environment: str) -> None:
+        """A script that says `holds …`, `falls short …` or `skipped …` a line; one that dies counts as one failure."""
+        with self.named(name):
+            code, text = run(list(words), **environment)
+            held, fell, skipped = (len(re.findall(rf"^{word}\b", text, re.M)) for word in VERDICTS)
+            self.tally.add(name, held, fell or int(code != 0 or not held + skipped), skipped)
+
     def accept(self) -> None:
         if not ACCEPT.exists():
             print(f"=== acceptance checks: skipped, {ACCEPT.name} is not beside the project", flush=True)
             self.tally.add("acceptance", 0, 0, len(ACCEPTED))
             return
-        with self.named("acceptance checks"):
-            _, text = run([sys.executable, str(ACCEPT), *ACCEPTED])
-            held = len(re.findall(r"^holds ", text, re.M))
-            fell = len(re.findall(r"^falls short ", text, re.M))
-            self.tally.add("acceptance", held, fell or int(held == 0))
+        self._lines("acceptance", sys.executable, str(ACCEPT), *ACCEPTED)
 
 
 def production(scratch: str) -> dict[str, str]:
@@ -179,7 +190,7 @@ def production(scratch: str) -> dict[str, str]:
     }
 
 
-ALL = ("static", "slow", "postgres", "elasticsearch", "browser", "accept")
+ALL = ("static", "slow", "postgres", "upgrade", "elasticsearch", "browser", "accept")
 
 
 def main() -> int:
