@@ -1,8 +1,7 @@
 """The gates behind `make check` and `.ci/run`: each runs one command and counts what passed, failed and was skipped.
 
 python .ci/gates.py static          lint, types, layers, templates, migrations, deployment settings
-python .ci/gates.py all             those, then PostgreSQL, an upgrade with data, Elasticsearch, browser journeys and the
-                                    acceptance checks
+python .ci/gates.py all             those, then PostgreSQL, an upgrade with data, Elasticsearch, browser, acceptance
 python .ci/gates.py postgres browser
 """
 

@@ -18,6 +18,8 @@ ENDINGS: Mapping[str, str] = {
     "application/pdf": ".pdf",
     "image/jpeg": ".jpg",
     "image/png": ".png",
+    "image/webp": ".webp",
+    "image/tiff": ".tif",
     WORD: ".docx",
     EXCEL: ".xlsx",
     ODF_TEXT: ".odt",
@@ -38,7 +40,7 @@ class FileRefused(ValueError):
 
 
 def media_type_of(data: bytes) -> str:
-    """The type by signature. Raises FileRefused for anything but PDF, JPEG, PNG, DOCX, XLSX, ODT, ODS."""
+    """The type by signature. Raises FileRefused for anything but PDF, JPEG, PNG, WebP, TIFF, DOCX, XLSX, ODT, ODS."""
     # Readers accept a PDF whose header stands a little further on; scanners write such files.
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
@@ -46,6 +48,10 @@ def media_type_of(data: bytes) -> str:
         return "image/jpeg"
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "image/webp"
+    if data.startswith((b"II*\x00", b"MM\x00*")):
+        return "image/tiff"
     if data.startswith(b"PK\x03\x04"):
         return _office_type(data)
     raise _unknown()
@@ -80,4 +86,4 @@ def _office_type(data: bytes) -> str:
 
 
 def _unknown() -> FileRefused:
-    return FileRefused(_("Jenis berkas tidak diterima. Pilih PDF, JPG, PNG, DOCX, XLSX, ODT atau ODS."))
+    return FileRefused(_("Jenis berkas tidak diterima. Pilih PDF, JPG, PNG, WebP, TIFF, DOCX, XLSX, ODT atau ODS."))

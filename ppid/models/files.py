@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ppid.models.content import FileRefused, media_type_of, neutral_name
+from ppid.models.image_metadata import without_metadata
 
 __all__ = ["FileRefused", "PrivateFile", "ReadLog", "private_storage"]
 
@@ -40,7 +41,9 @@ class PrivateFile(models.Model):
 
     @classmethod
     def store(cls, content: bytes | BinaryIO | File[Any], name: str) -> "PrivateFile":
-        """Check, write, then make the row, in that order: a row never points at a file that is not there.
+        """Check, clean, write, then make the row, in that order: a row never points at a file that is not there.
+
+        A picture is kept without what its camera noted (place, time, device); hash and size are those of what is kept.
 
         Raises FileRefused with an Indonesian sentence when the file is empty, above 10 MB, or of a type that the
         office does not take (told by its content, whatever its name says).
@@ -51,6 +54,7 @@ class PrivateFile(models.Model):
         if len(data) > SIZE_LIMIT:
             raise FileRefused(_("Berkas lebih besar dari 10 MB. Kecilkan atau bagi menjadi beberapa berkas."))
         media_type = media_type_of(data)
+        data = without_metadata(data, media_type)
         path = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}"
         stored_as = private_storage().save(path, ContentFile(data))
         return cls.objects.create(

@@ -14,6 +14,7 @@ from ppid.models.files import private_storage
 from search import index, sources
 from search.engines.base import EngineDown
 from search.sources import Document
+from tests import pictures
 from tests.factories import NOON, moment
 from tests.integration.citizen.asking import ANSWERS, address, answer, send, tracking_code, write
 
@@ -191,6 +192,22 @@ class TestPapers:
         assert response.status_code == 422
         assert "Jenis berkas tidak diterima" in page(response)
         assert not PrivateFile.objects.exists()
+
+    @pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "tiff"])
+    def test_a_photograph_loses_what_the_telephone_noted(self, client, kind):
+        write(client)
+        assert self.upload(client, getattr(pictures, kind)(), "../KTP Budi.exe").status_code == 302
+        kept = PrivateFile.objects.get()
+        assert not any(secret in kept.read() for secret in pictures.SECRETS)
+        assert kept.size == len(kept.read())
+        assert kept.name.startswith("KTP Budi.")
+        assert not kept.name.endswith("exe")
+
+    def test_a_broken_photograph_is_told(self, client):
+        write(client)
+        response = self.upload(client, pictures.jpeg()[:40], "ktp.jpg")
+        assert response.status_code == 422
+        assert "Gambar rusak" in page(response)
 
     def test_no_more_than_five(self, client):
         write(client)

@@ -1,5 +1,6 @@
 """The officer's moves through their pages: draft, sign, send, dispose; two officers at once; nothing typed is lost."""
 
+import hashlib
 import io
 
 import pikepdf
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from ppid import letters
 from ppid.actions import requests
 from ppid.models import CaseFile, ReadLog, Role
-from tests import factories
+from tests import factories, pictures
 
 CASE = "/admin/permohonan/{}/"
 MOVE = "/admin/permohonan/{}/langkah/{}/"
@@ -81,13 +82,15 @@ def test_from_draft_to_recorded_sending_only_the_last_step_answers(sign_in):
     assert case.state == "registered", "a signature stops no clock"
     assert case.events.order_by("seq").last().payload["link"] == "draft"
 
-    proof = SimpleUploadedFile("resi.png", b"\x89PNG\r\n\x1a\n bukti", "image/png")
+    proof = SimpleUploadedFile("resi.png", pictures.png(), "image/png")
     sending = {"sent_on": "2026-11-23", "how": "email", "proof": proof, "seen": seen(case)}
     response = client.post(MOVE.format(case.pk, "catat-penyampaian"), sending)
     assert response.status_code == 302, response.context["screen"].form.errors
     case.refresh_from_db()
     assert (case.state, case.answered_on) == ("answered", factories.TODAY)
-    assert case.files.get(role=CaseFile.Role.PROOF).file.media_type == "image/png"
+    kept = case.files.get(role=CaseFile.Role.PROOF).file
+    assert kept.media_type == "image/png"
+    assert pictures.SECRETS[0] not in kept.read(), "the camera's notes are not kept"
     assert "Disampaikan 23 November 2026" in client.get(CASE.format(case.pk)).content.decode()
 
 
@@ -138,13 +141,18 @@ def test_a_scan_needs_the_officers_word_that_it_was_compared(sign_in):
     client, url = sign_in(Role.PPID), MOVE.format(letter.case_id, "unggah-surat")
 
     def scan():
-        return SimpleUploadedFile("pindai.png", b"\x89PNG\r\n\x1a\n surat", "image/png")
+        return SimpleUploadedFile("pindai.png", pictures.png(), "image/png")
 
     response = client.post(url, upload(letter, scan()))
     assert response.status_code == 400
     assert "tidak memuat tautan ke konsepnya" in response.content.decode()
     assert client.post(url, upload(letter, scan(), compared="on")).status_code == 302
-    assert letter.case.events.order_by("seq").last().payload["link"] == "compared"
+    event = letter.case.events.order_by("seq").last()
+    assert event.payload["link"] == "compared"
+    letter.refresh_from_db()
+    kept = letter.signed.read()
+    assert pictures.SECRETS[0] not in kept
+    assert event.payload["signed_sha256"] == hashlib.sha256(kept).hexdigest(), "bound to what is kept"
 
 
 @pytest.mark.parametrize(
