@@ -86,13 +86,11 @@ def give(
 
 def give_receipt(case: InformationRequest, at: dt.datetime) -> Letter:
     """The receipt of a request just registered (UU 14/2008 Ps 22(4)): it bears the request's own number, counts at
-    once and is never signed. Inside the caller's transaction."""
-    letter = Letter.objects.create(
+    once and is never signed. Inside the caller's transaction, which puts its building in the queue."""
+    return Letter.objects.create(
         case_id=case.pk, kind=Letter.Kind.RECEIPT, number=case.number, dated=case.received_on,
         verify_code=new_code(VERIFY_CODE_LENGTH), created_at=at,
     )  # fmt: skip
-    tasks.render_letter.enqueue(letter.pk)
-    return letter
 
 
 def _new_letter(case: InformationRequest, kind: LetterKind, on: dt.date, at: dt.datetime) -> Letter:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django_tasks_db.models import DBTaskResult
+from django_tasks.signals import task_enqueued
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from ppid import tasks
 from ppid.models import Letter, MailRecord
@@ -33,6 +34,21 @@ def sweep(at: dt.datetime) -> Swept:
             DBTaskResult.objects.running().filter(started_at__lt=at - STUCK_AFTER).update(status="READY", run_after=at)
         )
     return Swept(stuck, _retry(at), _heal(at))
+
+
+def enqueue_together(*wanted: "tuple[tasks.IdTask, int]") -> None:
+    """Put several effects in the queue in one statement, in the caller's transaction; each is its own row, tried and
+    healed by itself, as `Task.enqueue` would have made it."""
+    rows: list[DBTaskResult] = [
+        DBTaskResult(
+            args_kwargs={"args": [key], "kwargs": {}}, priority=task.priority, task_path=task.module_path,
+            queue_name=task.queue_name, backend_name=task.backend, run_after=get_date_max(),
+        )
+        for task, key in wanted
+    ]  # fmt: skip
+    DBTaskResult.objects.bulk_create(rows)
+    for row in rows:
+        task_enqueued.send(type(row.task.get_backend()), task_result=row.task_result)
 
 
 def pause_after(tries: int) -> dt.timedelta:

@@ -12,8 +12,9 @@ from dataclasses import asdict, dataclass
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
+from ppid import tasks
 from ppid.access import roles_of
-from ppid.actions import ledger, mail
+from ppid.actions import ledger, mail, queue
 from ppid.actions.drafting import give_receipt
 from ppid.actions.letters import attach_signed, record_arrival, record_sending
 from ppid.actions.log import APPLICANT, Author, authorised, locked, record
@@ -29,7 +30,6 @@ from ppid.models import (
     CaseFile,
     Deadline,
     InformationRequest,
-    Institution,
     MailRecord,
     NumberSeries,
     PrivateFile,
@@ -37,7 +37,7 @@ from ppid.models import (
 )
 from ppid.models.cases import grouped, new_code
 from ppid.models.numbering import written
-from ppid.queries.calendar import current_calendar
+from ppid.queries.calendar import current_calendar, current_calendar_and
 
 __all__ = [
     "Attachment", "Filed", "attach_signed", "declare_complete", "dispose", "draft_notice", "file", "record_arrival",
@@ -98,10 +98,9 @@ def _register(  # noqa: PLR0917
     filing: Filing, channel: Channel, received_at: dt.datetime, at: dt.datetime,
     user: AbstractBaseUser | None, attachments: Sequence[Attachment],
 ) -> Filed:  # fmt: skip
-    institution = Institution.load()
+    calendar, institution = current_calendar_and("time_zone", "request_number_format")
     received_on, today = institution.day_of(received_at), institution.day_of(at)
     author = _filing_author(user, today)
-    calendar = current_calendar()
     code = new_code()
     seq = NumberSeries.take("request", today.year)
     case = InformationRequest(
@@ -128,8 +127,12 @@ def _register(  # noqa: PLR0917
         ),
         author=author, on=today, at=at, first=True,
     )  # fmt: skip
-    give_receipt(case, at)
-    mail.enqueue(mail.prepared(case, MailRecord.Template.RECEIVED, MailRecord.Audience.APPLICANT, at=at))
+    effects: list[tuple[tasks.IdTask, int]] = [(tasks.render_letter, give_receipt(case, at).pk)]
+    told = mail.prepared(case, MailRecord.Template.RECEIVED, MailRecord.Audience.APPLICANT, at=at)
+    if told is not None:
+        told.save(force_insert=True)
+        effects.append((tasks.send_mail, told.pk))
+    queue.enqueue_together(*effects)
     return Filed(case, grouped(code))
 
 

@@ -2,12 +2,16 @@
 
 import datetime as dt
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from ppid.queries import drafts as written_drafts
 from ppid.queries.drafts import Written
 
 DRAFT = "draft"
+SENT = "terkirim"
 
 
 def held_token(request: HttpRequest) -> str:
@@ -32,6 +36,22 @@ def hold(request: HttpRequest, token: str) -> None:
     """Remember the draft in this browser's session; written only when it changed."""
     if request.session.get(DRAFT) != token:
         request.session[DRAFT] = token
+
+
+def to_receipt(token: str) -> HttpResponseRedirect:
+    """On to the receipt of what this draft became. The browser itself carries which one, so that sending, which
+    everybody waits for at once on a deadline's last day, need not open the session."""
+    response = redirect("request_receipt")
+    response.set_cookie(
+        SENT, token, max_age=settings.SESSION_COOKIE_AGE, path=reverse("request_start"), httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE, samesite="Lax",
+    )  # fmt: skip
+    return response
+
+
+def sent_token(request: HttpRequest) -> str:
+    """The secret of the draft that this browser sent last."""
+    return request.COOKIES.get(SENT) or str(request.session.get(DRAFT, ""))
 
 
 def let_go(request: HttpRequest) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ppid.actions import drafts
 from ppid.citizen import screens, steps
 from ppid.citizen.client import TooOften, client_address, count
-from ppid.citizen.drafting import DRAFT, held, held_token, hold, let_go
+from ppid.citizen.drafting import DRAFT, held, held_token, hold, let_go, to_receipt
 from ppid.citizen.private_pages import private_page
 from ppid.citizen.promise import due_of_today
 from ppid.citizen.review import NotYet, read_filing, review_screen
@@ -84,8 +84,7 @@ def request_send(request: HttpRequest) -> HttpResponse:
         if draft is None:
             return _gone(request)
         return render(request, steps.REVIEW.template, {"screen": review_screen(draft, at=now)}, status=422)
-    hold(request, token)
-    return redirect("request_receipt")
+    return to_receipt(token)
 
 
 @private_page
@@ -108,7 +107,7 @@ def request_resume(request: HttpRequest, token: str) -> HttpResponse:
     if draft is None:
         return _gone(request)
     hold(request, token)
-    return redirect("request_receipt") if draft.sent else redirect("request_step", steps.REVIEW.slug)
+    return to_receipt(token) if draft.sent else redirect("request_step", steps.REVIEW.slug)
 
 
 @private_page
@@ -126,8 +125,7 @@ def _screen(request: HttpRequest, step: steps.Step) -> HttpResponse:
     draft = held(request, now)
     if draft is not None and draft.sent:
         if request.POST.get("draft"):  # typed into a page from before the sending
-            hold(request, draft.token)
-            return redirect("request_receipt")
+            return to_receipt(draft.token)
         draft = None
     if request.method == "POST":
         return _typed(request, step, draft, now)

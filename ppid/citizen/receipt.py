@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from ppid import access
-from ppid.citizen.drafting import DRAFT
+from ppid.citizen.drafting import sent_token
 from ppid.citizen.private_pages import private_page
 from ppid.citizen.state import receipt_screen
 from ppid.models import Institution
@@ -16,7 +16,7 @@ from ppid.models import Institution
 @require_GET
 def request_receipt(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    case = access.by_sent_draft(request.session.get(DRAFT, ""), now)
+    case = access.by_sent_draft(sent_token(request), now)
     if case is None:
         return redirect("track")
     institution = Institution.load(request_or_site=request)

@@ -29,6 +29,17 @@ def current_calendar() -> law.Calendar:
     return _calendar_of(Decree.objects.in_force())
 
 
+def current_calendar_and(*fields: str) -> tuple[law.Calendar, Institution]:
+    """The calendar in force and the body with these fields of it, the others asked for when needed. One statement."""
+    body = {f"body_{name}": Subquery(Institution.objects.order_by("pk").values(name)[:1]) for name in ("pk", *fields)}
+    days = _days_of(Decree.objects.in_force()).annotate(**body)
+    rows = list(days.values_list(*_FIELDS, *body))
+    calendar = _calendar(tuple(_with_tuple(row[: len(_FIELDS)]) for row in rows))
+    if not rows or rows[0][len(_FIELDS)] is None:
+        return calendar, Institution.load()
+    return calendar, Institution.from_db("default", ("id", *fields), rows[0][len(_FIELDS) :])
+
+
 def calendar_on(day: dt.date) -> law.Calendar:
     """What was known on `day`: the calendar of the decrees in force now that are dated `day` or earlier.
 
@@ -38,8 +49,11 @@ def calendar_on(day: dt.date) -> law.Calendar:
 
 
 def _calendar_of(decrees: QuerySet[Decree]) -> law.Calendar:
-    rows = DecreeDay.objects.filter(decree__in=decrees).order_by("decree_id", "date").annotate(**_CHOSEN)
-    return _calendar(tuple(_with_tuple(row) for row in rows.values_list(*_FIELDS)))
+    return _calendar(tuple(_with_tuple(row) for row in _days_of(decrees).values_list(*_FIELDS)))
+
+
+def _days_of(decrees: QuerySet[Decree]) -> QuerySet[DecreeDay]:
+    return DecreeDay.objects.filter(decree__in=decrees).order_by("decree_id", "date").annotate(**_CHOSEN)
 
 
 def _with_tuple(row: tuple[object, ...]) -> tuple[object, ...]:

@@ -128,6 +128,20 @@ def test_what_was_decided_just_now_is_left_to_its_own_row():
     assert queue.sweep(moment(DUE, 12, 5)).healed == 0
 
 
+def test_effects_put_in_the_queue_together_are_rows_like_any_other():
+    case = file_case()
+    together = {row.task_path: row for row in DBTaskResult.objects.all()}
+    DBTaskResult.objects.all().delete()
+    tasks.render_letter.enqueue(Letter.objects.get(case=case).pk)
+    tasks.send_mail.enqueue(MailRecord.objects.get(case=case).pk)
+    assert len(together) == 2
+    for alone in DBTaskResult.objects.all():
+        one = together[alone.task_path]
+        for field in DBTaskResult._meta.concrete_fields:
+            if field.name not in {"id", "enqueued_at"}:
+                assert getattr(one, field.name) == getattr(alone, field.name), field.name
+
+
 def test_a_tick_puts_one_row_for_all_its_mails():
     for _case in range(3):
         file_case()

@@ -257,4 +257,4 @@ class TestStatements:
             with CaptureQueriesContext(connection) as captured:
                 assert client.post("/permohonan/baru/kirim/", {"draft": token}).status_code == 302
             counts.append([query["sql"] for query in captured if not query["sql"].startswith(CONTROL)])
-        assert len(counts[0]) == len(counts[1]) <= 15, "\n".join(counts[0])
+        assert len(counts[0]) == len(counts[1]) <= 12, "\n".join(counts[0])

@@ -11,13 +11,14 @@ from django.test.utils import CaptureQueriesContext
 
 from ppid.actions.calendar import adopt, withdraw
 from ppid.law.calendar import Decree as LawDecree
-from ppid.law.calendar import DecreeDay, Kind, MissingDecree
+from ppid.law.calendar import DecreeDay as LawDay
+from ppid.law.calendar import Kind, MissingDecree
 from ppid.law.clock import due_of
 from ppid.law.refusals import Invalid
 from ppid.law.terms import term
 from ppid.management.plain import Refused
-from ppid.models import Decree
-from ppid.queries.calendar import calendar_on, current_calendar
+from ppid.models import Decree, DecreeDay, Institution
+from ppid.queries.calendar import calendar_on, current_calendar, current_calendar_and
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +31,8 @@ SKB_2026 = "SKB 3 Menteri 1497/2025, 2/2025, 5/2025"
 def local(
     *days: str, number: str = "UJI 1/2026", date: str = "2026-02-01", amends: str = "", removed: str = ""
 ) -> LawDecree:
-    rows = [DecreeDay(dt.date.fromisoformat(day), Kind.LOCAL, "Hari jadi") for day in days]
-    rows += [DecreeDay(dt.date.fromisoformat(day), Kind.REMOVED) for day in removed.split()]
+    rows = [LawDay(dt.date.fromisoformat(day), Kind.LOCAL, "Hari jadi") for day in days]
+    rows += [LawDay(dt.date.fromisoformat(day), Kind.REMOVED) for day in removed.split()]
     return LawDecree(number, dt.date.fromisoformat(date), "uji", tuple(rows), amends=amends, region="Tirta Raya")
 
 
@@ -109,7 +110,7 @@ def test_an_older_decree_adopted_later_does_not_override_a_newer_one():
 def test_replacing_a_shipped_decree_and_withdrawing_brings_the_shipped_one_back():
     version = current_calendar().version
     shorter = LawDecree(
-        SKB_2026, dt.date(2025, 9, 19), "salah ketik", (DecreeDay(dt.date(2026, 1, 1), Kind.NATIONAL, "x"),), (2026,)
+        SKB_2026, dt.date(2025, 9, 19), "salah ketik", (LawDay(dt.date(2026, 1, 1), Kind.NATIONAL, "x"),), (2026,)
     )
     put(shorter)
     assert due() == "2026-03-24"
@@ -229,3 +230,16 @@ def test_command_refuses_a_folder_and_no_file(tmp_path):
     with pytest.raises(Refused) as refusal:
         call_command("adopt_decree")
     assert refusal.value.returncode == 2
+
+
+def test_the_calendar_and_the_body_come_in_one_statement_or_the_body_alone():
+    Institution.load()
+    with CaptureQueriesContext(connection) as said:
+        calendar, body = current_calendar_and("time_zone", "request_number_format")
+        assert (body.time_zone, body.request_number_format) == ("Asia/Jakarta", "{seq:03d}/PPID/{year}")
+    assert len(said) == 1
+    assert calendar is current_calendar()
+    assert body == Institution.load()
+    assert body.name == Institution.load().name, "what was not asked for is looked up"
+    DecreeDay.objects.all().delete()
+    assert current_calendar_and("time_zone")[1] == Institution.load()
