@@ -108,9 +108,13 @@ def by_sent_draft(token: str, at: dt.datetime) -> InformationRequest | None:
 
 
 def of_mailbox(address: str) -> QuerySet[InformationRequest]:
-    """The requests made with this e-mail address, in any case. Nothing of them is shown before its code came back."""
+    """The requests whose mail goes to this address (the proxy's when there is one), in any case of its letters.
+
+    Nothing of them is shown before its code came back.
+    """
     cases = InformationRequest.objects.select_related("applicant", "unit")
-    return cases.filter(applicant__email__iexact=address) if address else cases.none()
+    own = Q(applicant__proxy_email="", applicant__email__iexact=address)
+    return cases.filter(own | Q(applicant__proxy_email__iexact=address)) if address else cases.none()
 
 
 def by_reference(reference: str) -> InformationRequest | None:

@@ -1,5 +1,6 @@
 """What every test may rely on: the seeded body stands before each of them, and the case log stays append-only."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -60,6 +61,11 @@ def _remember(case: type[TransactionTestCase]) -> Any:
     return _setup.__get__(None, case)()
 
 
+def _as_stored(value: Any) -> Any:
+    """An hour of the day as the database takes it: SQLite's driver knows days and moments only."""
+    return connection.ops.adapt_timefield_value(value) if isinstance(value, dt.time) else value
+
+
 def _flush_and_seed_again(case: TransactionTestCase) -> None:
     with connection.cursor() as cursor:
         append_only.lift(connection, cursor.execute)
@@ -70,6 +76,7 @@ def _flush_and_seed_again(case: TransactionTestCase) -> None:
             for table, (columns, rows) in _seeded.items():
                 names = ", ".join(connection.ops.quote_name(column) for column in columns)
                 marks = ", ".join(["%s"] * len(columns))
+                rows = [tuple(_as_stored(value) for value in row) for row in rows]  # noqa: PLW2901
                 cursor.executemany(f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({marks})", rows)
     finally:
         ContentType.objects.clear_cache()

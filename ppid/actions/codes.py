@@ -27,7 +27,7 @@ def send_code(*, case: Case, at: dt.datetime) -> SignInCode:
     Raises Unlawful when the request has no e-mail address (the desk helps then) or asked too often.
     """
     fresh = locked(case)
-    if not fresh.applicant.email:
+    if not fresh.applicant.mail_address:
         raise Unlawful(
             say("Permohonan ini tidak mencantumkan surel. Hubungi petugas dengan menyebut nomor pendaftaran.")
         )

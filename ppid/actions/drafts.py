@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.files import File
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -49,12 +51,26 @@ def keep(*, token: str, answers: Mapping[str, str], at: dt.datetime) -> str:
     return token
 
 
+def begin(*, token: str, at: dt.datetime) -> None:
+    """Make sure there is a draft under the secret `token`, which the page itself proposed: its form posted twice at
+    once is one draft."""
+    RequestDraft.objects.get_or_create(
+        digest=token_digest(token), defaults={"saved_at": at, "expires_at": at + KEPT_FOR}
+    )
+
+
 @transaction.atomic
-def add_paper(*, token: str, content: BinaryIO, name: str, role: CaseFile.Role, at: dt.datetime) -> None:
-    """Store a file with the draft. Raises FileRefused (content, size, number), DraftGone, AlreadySent."""
+def add_paper(
+    *, token: str, content: BinaryIO | File[Any], name: str, role: CaseFile.Role, at: dt.datetime,
+    most: int = FILE_LIMIT,
+) -> None:  # fmt: skip
+    """Store a file with the draft. Raises FileRefused (content, size, more than `most`), DraftGone, AlreadySent."""
     draft = _open(token, at)
-    if draft.files.count() >= FILE_LIMIT:
-        raise FileRefused(_("Paling banyak lima berkas. Hapus salah satunya, atau serahkan sisanya kepada petugas."))
+    if draft.files.count() >= most:
+        raise FileRefused(
+            _("Paling banyak %(most)d berkas. Hapus salah satunya, atau serahkan sisanya kepada petugas.")
+            % {"most": most}
+        )
     DraftFile.objects.create(draft=draft, file=PrivateFile.store(content, name), role=role)
 
 
@@ -74,8 +90,13 @@ def discard(*, token: str, at: dt.datetime) -> None:
 
 
 @transaction.atomic
-def send(*, token: str, read: Callable[[Mapping[str, str]], Filing], at: dt.datetime) -> InformationRequest | None:
+def send(
+    *, token: str, read: Callable[[Mapping[str, str]], Filing], at: dt.datetime, channel: Channel = Channel.WEB,
+    received_at: dt.datetime | None = None, acting_user: AbstractBaseUser | None = None,
+) -> InformationRequest | None:  # fmt: skip
     """File the draft as a request; None when it had been sent before, and nothing new was written.
+
+    An officer's draft came by another `channel` and was received earlier than it is registered.
 
     `read` makes the law's value of the answers and may refuse them with an exception of its own. The draft's row is
     locked, so that two sendings at once wait for each other. Its answers are wiped in the same transaction: from here
@@ -89,7 +110,10 @@ def send(*, token: str, read: Callable[[Mapping[str, str]], Filing], at: dt.date
         return None
     filing = replace(read(draft.answers), submission=str(draft.submission))
     papers = [(paper.file, paper.role) for paper in draft.files.select_related("file")] if draft.has_papers else []
-    filed = requests.file(filing=filing, channel=Channel.WEB, received_at=at, at=at, attachments=papers)
+    filed = requests.file(
+        filing=filing, channel=channel, received_at=received_at or at, at=at, acting_user=acting_user,
+        attachments=papers,
+    )  # fmt: skip
     if papers:
         DraftFile.objects.filter(draft=draft).delete()
     draft.answers, draft.sent, draft.saved_at, draft.expires_at = {}, filed.case, at, at + KEPT_FOR

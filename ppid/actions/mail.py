@@ -16,7 +16,7 @@ def prepared(
     letter: Letter | None = None, facts: dict[str, object] | None = None, secret: str = "",
 ) -> MailRecord | None:  # fmt: skip
     """The record, not yet saved; None for an applicant who gave no address."""
-    address = case.applicant.email if audience is Audience.APPLICANT else ""
+    address = case.applicant.mail_address if audience is Audience.APPLICANT else ""
     if audience is Audience.APPLICANT and not address:
         return None
     return MailRecord(

@@ -151,8 +151,11 @@ def _filing_author(user: AbstractBaseUser | None, today: dt.date) -> Author:
 def _applicant(filing: Filing) -> Applicant:
     applicant = Applicant(
         kind=filing.kind, name=filing.name.strip(), address=filing.address.strip(), phone=filing.phone.strip(),
-        email=filing.email.strip(), occupation=filing.occupation.strip(),
+        email=filing.email.strip(), occupation=filing.occupation.strip(), foreign=filing.foreign,
+        proxy_name=filing.proxy_name.strip(), proxy_phone=filing.proxy_phone.strip(),
+        proxy_email=filing.proxy_email.strip(), proxy_address=filing.proxy_address.strip(),
     )  # fmt: skip
+    applicant.special_needs = filing.special_needs.strip()
     applicant.identity = "".join(filing.identity.split())
     applicant.save(force_insert=True)
     return applicant

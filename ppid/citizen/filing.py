@@ -61,7 +61,7 @@ def request_step(request: HttpRequest, slug: str) -> HttpResponse:
 def request_public(request: HttpRequest) -> HttpResponse:
     """What is already public about the question; passes on by itself when there is nothing."""
     draft = held(request, timezone.now())
-    onward = steps.address(steps.after(steps.FIRST))
+    onward = steps.address(steps.after(steps.FIRST, draft.answers if draft else {}))
     found = already_public(draft.answers.get("details", "")) if draft else ()
     if not found:
         return redirect(onward)
@@ -164,7 +164,7 @@ def _typed(request: HttpRequest, step: steps.Step, draft: Written | None, now: d
         return redirect("request_step", steps.REVIEW.slug)
     if step is steps.FIRST:
         return redirect("request_public")
-    return redirect(steps.address(steps.after(step)))
+    return redirect(steps.address(steps.after(step, {**answers, **form.raw()})))
 
 
 def _render(
@@ -179,7 +179,8 @@ def _render(
     about: str = "",
     other_draft: bool = False,
 ) -> HttpResponse:
-    previous = steps.before(step)
+    answers = draft.answers if draft else {}
+    previous = steps.before(step, answers)
     screen = screens.StepScreen(
         step=step,
         steps=steps.stepper(step),
@@ -187,7 +188,7 @@ def _render(
         token=token or (draft.token if draft else ""),
         action=steps.address(step) + (MENDING if _mending(request) else ""),
         back=steps.address(previous) if previous else reverse("request_start"),
-        onward=steps.address(steps.after(step)),
+        onward=steps.address(steps.after(step, answers)),
         too_often=too_often,
         about=about,
         other_draft=other_draft,

@@ -5,14 +5,13 @@ Only three things can stop a request from being sent: a name, a way to reach the
 for it later (PERKI 1/2021 Ps 33). What looks odd is told on the review page by `doubts()` and stops nothing.
 """
 
-import unicodedata
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from ppid.law.filing import NAME_LENGTH, TEXT_LENGTH, AccessWay, ApplicantKind, CopyForm, DeliveryWay
+from ppid.law.filing import NAME_LENGTH, TEXT_LENGTH, AccessWay, ApplicantKind, CopyForm, DeliveryWay, readable
 
 KINDS = (
     (ApplicantKind.PERSON.value, _("Diri sendiri (perorangan)")),
@@ -22,6 +21,15 @@ KINDS = (
 ACCESS_WAYS = (
     (AccessWay.VIEW.value, _("Melihat, membaca, mendengarkan, atau mencatat di kantor PPID")),
     (AccessWay.COPY.value, _("Mendapat salinan")),
+)
+YES, NO = "ya", "tidak"
+THROUGH = (
+    (NO, _("Saya pemohonnya, atau pengurus badan hukum itu")),
+    (YES, _("Saya kuasa: mewakili pemohon dengan surat kuasa")),
+)
+CITIZENSHIP = (
+    (NO, _("Warga negara Indonesia, atau badan hukum Indonesia")),
+    (YES, _("Warga negara atau badan hukum negara lain")),
 )
 COPY_FORMS = ((CopyForm.SOFT.value, _("Berkas digital")), (CopyForm.HARD.value, _("Kertas")))
 DELIVERY_WAYS = (
@@ -45,8 +53,7 @@ class Words(forms.CharField):
         self.lines = lines
 
     def to_python(self, value: Any) -> str:
-        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
-        kept = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
+        kept = readable(str(value or ""))
         return super().to_python(kept if self.lines else " ".join(kept.split())) or ""
 
 
@@ -129,6 +136,15 @@ class WayForm(StepForm):
     delivery_way = forms.ChoiceField(
         required=False, label=_("Bila salinan, cara mendapatkannya"), choices=DELIVERY_WAYS, widget=forms.RadioSelect
     )
+    special_needs = Words(
+        lines=True,
+        required=False,
+        max_length=2000,
+        label=_("Kebutuhan khusus"),
+        help_text=_("Misalnya huruf braille, huruf besar, juru bahasa isyarat, atau bantuan mengisi formulir."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": _("Terlalu panjang. Ringkas menjadi paling banyak %(limit_value)d huruf.")},
+    )
 
 
 class KindForm(StepForm):
@@ -142,6 +158,53 @@ class KindForm(StepForm):
             "required": _("Pilih salah satu."),
             "invalid_choice": _("Pilih salah satu pilihan yang tersedia."),
         },
+    )
+    represented = forms.ChoiceField(
+        required=False, label=_("Siapa Anda bagi pemohon?"), choices=THROUGH, widget=forms.RadioSelect
+    )
+    foreign = forms.ChoiceField(
+        required=False,
+        label=_("Kewarganegaraan pemohon"),
+        help_text=_(
+            "Siapa pun boleh mengirim. Undang-undang menyebut pemohon sebagai warga atau badan hukum Indonesia."
+        ),
+        choices=CITIZENSHIP,
+        widget=forms.RadioSelect,
+    )
+
+
+class ProxyForm(StepForm):
+    """Who acts for the applicant (PERKI 1/2021 Ps 27(6)-(7)); mail and letters go there. Nothing here is needed."""
+
+    proxy_name = Words(
+        required=False,
+        max_length=NAME_LENGTH,
+        label=_("Nama lengkap Anda sebagai kuasa"),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"max_length": _("Nama paling panjang %(limit_value)d huruf. Singkat nama itu.")},
+    )
+    proxy_email = forms.EmailField(
+        required=False,
+        max_length=254,
+        label=_("Alamat e-mail Anda"),
+        help_text=_("Surat dan pemberitahuan dikirim ke alamat ini, bukan ke pemohon."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "invalid": _("Alamat e-mail belum lengkap. Contoh yang benar: nama@contoh.id. Boleh juga dikosongkan.")
+        },
+    )
+    proxy_phone = Words(
+        required=False,
+        max_length=40,
+        label=_("Nomor telepon Anda"),
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    proxy_address = Words(
+        lines=True,
+        required=False,
+        max_length=500,
+        label=_("Alamat surat Anda"),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
     )
 
 
@@ -218,15 +281,21 @@ class ContactForm(StepForm):
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
     )
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    def __init__(self, *arguments: Any, reached: bool = False, **options: Any) -> None:
+        """`reached`: a proxy gave a way already."""
         super().__init__(*arguments, **options)
+        self.reached = reached
         for field in self.fields.values():
             # "may stay empty" beside each of three, one of which must not, would mislead.
-            field.one_is_enough = True  # type: ignore[attr-defined]
+            field.one_is_enough = not reached  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not self.errors and not any(cleaned.get(name) for name in ("email", "phone", "address")):
+        if (
+            not self.errors
+            and not self.reached
+            and not any(cleaned.get(name) for name in ("email", "phone", "address"))
+        ):
             self.add_error(
                 "email", _("Isi sedikitnya satu cara menghubungi Anda: e-mail, nomor telepon, atau alamat surat.")
             )
@@ -234,7 +303,10 @@ class ContactForm(StepForm):
 
 
 class PaperForm(StepForm):
-    """One file at a time; what it truly is, is judged by its content when it is stored."""
+    """One file at a time; what it truly is, is judged by its content when it is stored.
+
+    `roles` are the papers this applicant hands in (code and words); what it is for may stay unsaid.
+    """
 
     file = forms.FileField(
         label=_("Pilih berkas"),
@@ -246,6 +318,11 @@ class PaperForm(StepForm):
             "invalid": _("Berkas tidak terkirim. Coba sekali lagi."),
         },
     )
+    role = forms.ChoiceField(required=False, label=_("Berkas ini adalah"), widget=forms.RadioSelect)
+
+    def __init__(self, *arguments: Any, roles: tuple[tuple[str, Any], ...] = (), **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["role"].choices = [*roles, ("lampiran", _("Lampiran lain"))]  # type: ignore[attr-defined]
 
 
 class TrackForm(StepForm):
@@ -298,8 +375,11 @@ class CodeForm(StepForm):
         return digits
 
 
-def doubts(answers: dict[str, str]) -> tuple[str, ...]:
-    """What an officer would probably ask about (PERKI 1/2021 Ps 31(2), 33); told before sending, stops nothing."""
+def doubts(answers: dict[str, str], lacking: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What an officer would probably ask about (PERKI 1/2021 Ps 31(2), 33); told before sending, stops nothing.
+
+    `lacking` names the papers that were not added.
+    """
     told = []
     legal = answers.get("kind") == ApplicantKind.LEGAL
     digits = sum(sign.isdigit() for sign in answers.get("identity", ""))
@@ -313,7 +393,11 @@ def doubts(answers: dict[str, str]) -> tuple[str, ...]:
         told.append(now("NIK biasanya 16 angka; yang Anda tulis %(count)d angka.") % {"count": digits})
     if not answers.get("purpose"):
         told.append(now("Tujuan penggunaan belum diisi. Petugas dapat menanyakannya."))
+    if lacking:
+        told.append(now("Belum dilampirkan: %(papers)s.") % {"papers": "; ".join(lacking)})
     delivery = answers.get("delivery_way")
+    if answers.get("proxy_email"):
+        return tuple(told)
     if not answers.get("email"):
         told.append(
             now(

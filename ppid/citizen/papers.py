@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ppid.actions import drafts
@@ -11,6 +11,7 @@ from ppid.citizen import forms, screens, steps
 from ppid.citizen.client import TooOften, client_address, count
 from ppid.citizen.drafting import held
 from ppid.citizen.private_pages import private_page
+from ppid.law.applicant_papers import Paper, wanted
 from ppid.law.filing import ApplicantKind
 from ppid.models.cases import CaseFile
 from ppid.models.drafts import FILE_LIMIT
@@ -18,13 +19,12 @@ from ppid.models.files import FileRefused
 from ppid.queries import drafts as written_drafts
 
 STEP = steps.BY_SLUG["berkas"]
-# PERKI 1/2021 Ps 27(2)-(7): what each kind of applicant attaches.
-WANTED: dict[str, tuple[steps.Text, ...]] = {
-    ApplicantKind.PERSON: (_("Foto atau salinan KTP, atau surat keterangan kependudukan."),),
-    ApplicantKind.LEGAL: (_("Salinan akta pendirian yang disahkan Kemenkumham."),),
-    ApplicantKind.GROUP: (_("Surat kuasa, dan salinan KTP para pemberi kuasa atau surat keterangan kependudukan."),),
-}
-PROXY = _("Bila Anda mewakili orang lain: surat kuasa khusus bermeterai.")
+
+
+def wanted_of(draft: written_drafts.Written) -> tuple[Paper, ...]:
+    """What this applicant hands in (PERKI 1/2021 Ps 27(2)-(7)); none of it is needed to send."""
+    kind = draft.answers.get("kind") or ApplicantKind.PERSON
+    return wanted(kind, proxy=steps.proxied(draft.answers))
 
 
 @private_page
@@ -35,13 +35,17 @@ def request_papers(request: HttpRequest) -> HttpResponse:
     draft = held(request, now)
     if draft is None or draft.sent:
         return redirect("request_new")
-    form = forms.PaperForm(request.POST, request.FILES) if request.method == "POST" else forms.PaperForm()
+    roles = tuple((paper.role.value, _(paper.label)) for paper in wanted_of(draft))
+    if request.method == "POST":
+        form = forms.PaperForm(request.POST, request.FILES, roles=roles)
+    else:
+        form = forms.PaperForm(roles=roles)
     too_often = None
     if form.is_bound and form.is_valid():
         try:
             count("paper", client_address(request), at=now)
             upload = form.cleaned_data["file"]
-            role = CaseFile.Role.ATTACHMENT
+            role = CaseFile.Role(form.cleaned_data["role"] or CaseFile.Role.ATTACHMENT)
             drafts.add_paper(token=draft.token, content=upload, name=upload.name, role=role, at=now)
         except FileRefused as refused:
             form.add_error("file", str(refused))
@@ -69,7 +73,7 @@ def request_paper_drop(request: HttpRequest, paper: int) -> HttpResponse:
 
 
 def _screen(draft: written_drafts.Written, form: forms.PaperForm, too_often: TooOften | None) -> screens.StepScreen:
-    previous = steps.before(STEP)
+    previous = steps.before(STEP, draft.answers)
     return screens.StepScreen(
         step=STEP,
         steps=steps.stepper(STEP),
@@ -77,9 +81,9 @@ def _screen(draft: written_drafts.Written, form: forms.PaperForm, too_often: Too
         token=draft.token,
         action=steps.address(STEP),
         back=steps.address(previous) if previous else "",
-        onward=steps.address(steps.after(STEP)),
+        onward=steps.address(steps.after(STEP, draft.answers)),
         too_often=too_often,
         papers=written_drafts.papers(draft.token),
-        papers_wanted=(*WANTED.get(draft.answers.get("kind", ""), WANTED[ApplicantKind.PERSON]), PROXY),
+        papers_wanted=tuple(_(paper.label) for paper in wanted_of(draft)),
         file_limit=FILE_LIMIT,
     )

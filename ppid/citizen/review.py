@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from django.utils.translation import gettext as spoken
 from django.utils.translation import gettext_lazy as _
 
 from ppid.citizen import forms, screens, steps
 from ppid.citizen.promise import due_of_today
+from ppid.law.applicant_papers import missing
 from ppid.law.filing import AccessWay, ApplicantKind, CopyForm, DeliveryWay, Filing
 from ppid.queries import drafts as written_drafts
 from ppid.queries.drafts import Written
@@ -23,15 +25,20 @@ def read_filing(answers: Mapping[str, str]) -> Filing:
     clean, wrong = steps.checked(dict(answers))
     if wrong:
         raise NotYet
+    texts = {
+        name: clean.get(name, "")
+        for name in (
+            "name", "details", "identity", "address", "phone", "email", "occupation", "purpose", "special_needs",
+            "proxy_name", "proxy_phone", "proxy_email", "proxy_address",
+        )
+    }  # fmt: skip
     return Filing(
         kind=ApplicantKind(clean.get("kind") or ApplicantKind.PERSON),
         access_way=AccessWay(clean["access_way"]) if clean.get("access_way") else None,
         copy_form=CopyForm(clean["copy_form"]) if clean.get("copy_form") else None,
         delivery_way=DeliveryWay(clean["delivery_way"]) if clean.get("delivery_way") else None,
-        **{
-            name: clean.get(name, "")
-            for name in ("name", "details", "identity", "address", "phone", "email", "occupation", "purpose")
-        },
+        foreign=clean.get("foreign") == forms.YES,
+        **texts,
     )
 
 
@@ -40,14 +47,19 @@ def review_screen(draft: Written, *, at: dt.datetime) -> screens.ReviewScreen:
     answers = dict(draft.answers)
     clean, wrong = steps.checked(answers)
     papers = written_drafts.papers(draft.token)
-    previous = steps.before(steps.REVIEW)
+    previous = steps.before(steps.REVIEW, answers)
+    lacking = missing(
+        answers.get("kind") or ApplicantKind.PERSON,
+        held=[paper.role for paper in papers],
+        proxy=steps.proxied(answers),
+    )
     return screens.ReviewScreen(
         step=steps.REVIEW,
         steps=steps.stepper(steps.REVIEW),
         token=draft.token,
         groups=tuple(_groups(answers, papers)),
         gaps=tuple(_gaps(wrong)),
-        doubts=() if wrong else forms.doubts(clean),
+        doubts=() if wrong else forms.doubts(clean, tuple(spoken(paper.label) for paper in lacking)),
         back=steps.address(previous) if previous else "",
         due=due_of_today(at),
     )
@@ -67,10 +79,10 @@ def _gaps(wrong: tuple[tuple[steps.Step, forms.StepForm], ...]) -> Iterator[scre
 
 def _groups(answers: dict[str, str], papers: tuple[written_drafts.Paper, ...]) -> Iterator[screens.Group]:
     for step in steps.STEPS:
-        if step.form is None:
+        if step.form is None or not step.applies(answers):
             continue
         if step.form is forms.PaperForm:
-            words = "\n".join(paper.name for paper in papers) or _("(tidak ada)")
+            words = "\n".join(f"{paper.role_words}: {paper.name}" for paper in papers) or _("(tidak ada)")
             yield screens.Group(_("Berkas"), mend(step), (screens.Line(_("Lampiran"), words),))
             continue
         form = steps.form_for(step, answers)
@@ -93,5 +105,6 @@ HEADINGS: dict[str, steps.Text] = {
     "cara": _("Cara menerima"),
     "pemohon": _("Atas nama"),
     "identitas": _("Identitas pemohon"),
+    "kuasa": _("Kuasa"),
     "kontak": _("Kontak"),
 }

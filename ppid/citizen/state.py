@@ -40,7 +40,7 @@ def receipt_screen(case: InformationRequest, *, institution: Institution, on: dt
         received_time=f"{there:%H.%M} {Institution.Zone(institution.time_zone).name}",
         name=case.applicant.name,
         details=case.details,
-        by_mail=bool(case.applicant.email),
+        by_mail=bool(case.applicant.mail_address),
         chip=chip_of(followed),
         why=why(followed),
     )

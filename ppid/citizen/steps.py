@@ -1,5 +1,6 @@
 """The screens of a request in their order: one table draws the stepper and finds the screen before and after."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +13,24 @@ from ppid.citizen import forms
 Text = str | Promise
 
 
+Answers = Mapping[str, str]
+
+
+def _always(answers: Answers) -> bool:
+    return True
+
+
+def proxied(answers: Answers) -> bool:
+    """Whether somebody writes for the applicant, with a power of attorney."""
+    return answers.get("represented") == forms.YES
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One screen. `part` is the heading of the stepper it belongs to; `form` is None where nothing is typed."""
+    """One screen. `part` is the heading of the stepper it belongs to; `form` is None where nothing is typed.
+
+    `applies` says of the answers so far whether this person comes by it at all.
+    """
 
     slug: str
     part: str
@@ -23,6 +39,7 @@ class Step:
     form: type[forms.StepForm] | None
     template: str = "ppid/citizen/step.html"
     privacy: Text = ""
+    applies: Callable[[Answers], bool] = _always
 
 
 PARTS: dict[str, Text] = {
@@ -51,6 +68,7 @@ STEPS: tuple[Step, ...] = (
         _("Bagaimana Anda ingin menerimanya?"),
         _("Boleh dikosongkan; petugas akan menyesuaikan."),
         forms.WayForm,
+        privacy=_("Kebutuhan khusus disimpan tersandi, tidak diumumkan, dan hanya dilihat petugas yang menanganinya."),
     ),
     Step(
         "pemohon",
@@ -69,6 +87,15 @@ STEPS: tuple[Step, ...] = (
             "Nama, NIK, dan pekerjaan tidak diumumkan dan tidak dapat dicari. Hanya petugas yang menangani permohonan "
             "melihatnya. Layar petugas menampilkan paling banyak empat angka terakhir NIK."
         ),
+    ),
+    Step(
+        "kuasa",
+        "who",
+        _("Siapa kuasanya?"),
+        _("Boleh dikosongkan. Surat kuasa khusus bermeterai dapat dilampirkan sekarang atau menyusul."),
+        forms.ProxyForm,
+        privacy=_("Nama dan kontak kuasa tidak diumumkan dan tidak dapat dicari."),
+        applies=proxied,
     ),
     Step(
         "kontak",
@@ -118,13 +145,16 @@ def stepper(step: Step) -> tuple[Part, ...]:
     )
 
 
-def after(step: Step) -> Step:
-    return STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)]
+def after(step: Step, answers: Answers) -> Step:
+    """The next screen that applies to these answers; the review is the last."""
+    later = (other for other in STEPS[STEPS.index(step) + 1 :] if other.applies(answers))
+    return next(later, REVIEW)
 
 
-def before(step: Step) -> Step | None:
-    place = STEPS.index(step)
-    return STEPS[place - 1] if place else None
+def before(step: Step, answers: Answers) -> Step | None:
+    """The screen before that applies to these answers; None before the first."""
+    earlier = (other for other in reversed(STEPS[: STEPS.index(step)]) if other.applies(answers))
+    return next(earlier, None)
 
 
 def address(step: Step) -> str:
@@ -137,6 +167,9 @@ def form_for(step: Step, answers: dict[str, str], **arguments: Any) -> forms.Ste
         raise ValueError(f"{step.slug} has no form")
     if step.form is forms.IdentityForm:
         arguments["kind"] = answers.get("kind", "person")
+    if step.form is forms.ContactForm:
+        ways = ("proxy_email", "proxy_phone", "proxy_address")
+        arguments["reached"] = proxied(answers) and any(answers.get(name, "").strip() for name in ways)
     return step.form(initial=answers, **arguments)
 
 
@@ -146,7 +179,7 @@ def checked(answers: dict[str, str]) -> tuple[dict[str, str], tuple[tuple[Step, 
     wrong = []
     answers = {"kind": "person", **{name: value for name, value in answers.items() if value}}
     for step in STEPS:
-        if step.form is None or step.form is forms.PaperForm:
+        if step.form is None or step.form is forms.PaperForm or not step.applies(answers):
             continue
         form = form_for(step, answers, data=answers)
         if not form.is_valid():

@@ -152,7 +152,7 @@ def my_code(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _code_page(request, "mine", forms.CodeForm())
     anchor = access.by_reference(request.session[ANCHOR])
-    cases = tuple(access.of_mailbox(anchor.applicant.email)) if anchor else ()
+    cases = tuple(access.of_mailbox(anchor.applicant.mail_address)) if anchor else ()
     return _redeem(request, "mine", anchor, cases)
 
 

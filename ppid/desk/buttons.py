@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ppid.access import Roles
+from ppid.desk.intake_steps import oral_is_open
 from ppid.desk.moves import SLUGS
 from ppid.desk.screens import Button
 from ppid.law.extension import EXTENDS
@@ -151,7 +152,12 @@ def _once_drafted(known: Known) -> str:
 
 
 # Moves that are not always offered where the table allows them.
+def _oral(known: Known) -> str | None:
+    return "" if oral_is_open(known.case) else None
+
+
 JUDGES: Mapping[MoveName, Judge] = {
+    MoveName.CONFIRM_ORAL: _oral,
     MoveName.DECLARE_COMPLETE: _complete,
     MoveName.DRAFT_EXTENSION: _extend,
     MoveName.PROPOSE_REFUSAL: _propose,

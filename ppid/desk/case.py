@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from ppid.access import Roles, officer_case
 from ppid.desk import office
 from ppid.desk.buttons import buttons
+from ppid.desk.intake_facts import from_intake, notes_on
 from ppid.desk.mails import mail_rows
 from ppid.desk.screens import CaseScreen, DueRow, FileRow, LetterRow
 from ppid.law.extension import TERM
@@ -53,6 +54,8 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         facts=tuple(_facts(case)),
         **_hold(case, office.roles(request)),
         mails=mail_rows(case, Institution.load(request_or_site=request)),
+        notes=notes_on(case),
+        form_url=reverse("desk_form", args=[case.pk]),
         extension=shown_extension(case.pk, deadlines),
     )
     return office.page(request, "ppid/desk/case.html", screen, title=case.number)
@@ -126,6 +129,7 @@ def _facts(case: InformationRequest) -> Iterator[tuple[str, str]]:
     yield _("Telepon"), applicant.phone
     yield _("Surat elektronik"), applicant.email
     yield _("Pekerjaan"), applicant.occupation
+    yield from from_intake(case)
     yield _("Tujuan penggunaan"), case.purpose
     yield _("Cara memperoleh"), str(case.get_access_way_display())
     yield _("Bentuk salinan"), str(case.get_copy_form_display())

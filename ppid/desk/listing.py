@@ -9,6 +9,7 @@ from ppid.access import visible_to
 from ppid.desk import office
 from ppid.desk.filters import FilterForm
 from ppid.desk.screens import ListScreen
+from ppid.law.procedure import MoveName, move
 from ppid.queries.calendar import current_calendar
 from ppid.queries.desk import desk_cases, rows_of
 
@@ -33,5 +34,6 @@ def desk_list(request: HttpRequest) -> HttpResponse:
         page=page,
         rest=rest.urlencode(),
         narrowed=form.narrowed,
+        may_enter=bool(move(MoveName.FILE).actors & roles.actors),
     )
     return office.page(request, "ppid/desk/list.html", screen, title=_("Permohonan"))

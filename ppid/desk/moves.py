@@ -15,6 +15,7 @@ from ppid.access import officer_case
 from ppid.desk import office
 from ppid.desk.extension_steps import DraftExtension
 from ppid.desk.forms.base import MoveForm
+from ppid.desk.intake_steps import ConfirmOral
 from ppid.desk.letter_steps import AttachSigned, DraftNotice, RecordArrival, RecordSending
 from ppid.desk.refusal_steps import ApproveRefusal, ProposeRefusal, ReturnRefusal
 from ppid.desk.request_steps import DeclareComplete, Dispose, Withdraw
@@ -24,6 +25,7 @@ from ppid.law.procedure import Invalid, Move, MoveName, State, Unlawful, lawful,
 from ppid.models import InformationRequest, Letter
 
 SLUGS: Mapping[MoveName, str] = {
+    MoveName.CONFIRM_ORAL: "catat-lisan",
     MoveName.DECLARE_COMPLETE: "nyatakan-lengkap",
     MoveName.DISPOSE: "disposisi",
     MoveName.DRAFT_NOTICE: "susun-pemberitahuan",
@@ -68,6 +70,7 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.RECORD_ARRIVAL: RecordArrival(),
     MoveName.DISPOSE: Dispose(),
     MoveName.DECLARE_COMPLETE: DeclareComplete(),
+    MoveName.CONFIRM_ORAL: ConfirmOral(),
     MoveName.WITHDRAW: Withdraw(),
 }
 BY_SLUG: Mapping[str, MoveName] = {slug: name for name, slug in SLUGS.items()}

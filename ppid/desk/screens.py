@@ -26,6 +26,7 @@ class ListScreen:
     page: Page
     rest: str
     narrowed: bool
+    may_enter: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ class CaseScreen:
     receipt_url: str
     facts: tuple[tuple[str, str], ...]
     mails: tuple[MailRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    form_url: str = ""
     extension: ShownExtension | None = None
     hold: Hold | None = None
     hold_url: str = ""

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from ppid.desk import case, decrees, holds, listing, mails, moves, papers
+from ppid.desk import case, decrees, entry, holds, listing, mails, moves, papers
 
 urlpatterns = [
     path("permohonan/", listing.desk_list, name="desk_list"),
+    path("permohonan/baru/", entry.entry, name="desk_entry"),
+    path("permohonan/<int:pk>/terdaftar/", entry.registered, name="desk_registered"),
+    path("permohonan/<int:pk>/tanda-bukti/", entry.receipt, name="desk_receipt"),
+    path("permohonan/<int:pk>/formulir/", entry.form_in_duplicate, name="desk_form"),
     path("permohonan/<int:pk>/", case.case_page, name="desk_case"),
     path("permohonan/<int:pk>/pratinjau/", papers.preview, name="desk_preview"),
     path("permohonan/<int:pk>/langkah/<slug:slug>/", moves.make_move, name="desk_move"),

@@ -4,6 +4,7 @@ Plain values in, problems out. The forms show the same sentences that a command 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,12 @@ from ppid.law.refusals import Invalid, Problem, say
 NAME_LENGTH = 200
 TEXT_LENGTH = 20_000
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def readable(text: str) -> str:
+    """`text` without what cannot be stored or seen: a NUL pasted from a PDF is dropped, since nobody could find it."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in plain if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
 
 
 class ApplicantKind(StrEnum):
@@ -77,6 +84,21 @@ class Filing:
     copy_form: CopyForm | None = None
     delivery_way: DeliveryWay | None = None
     submission: str = ""
+    # Somebody else acts with a power of attorney (Ps 27(6)-(7)); mail goes to the proxy then.
+    proxy_name: str = ""
+    proxy_phone: str = ""
+    proxy_email: str = ""
+    proxy_address: str = ""
+    # Ps 29(2), 27(8): what the applicant needs, and which officer helped to fill in the form.
+    special_needs: str = ""
+    helped_by: str = ""
+    # Said by the applicant; blocks nothing, the answer takes it up (law.md §1.1).
+    foreign: bool = False
+
+    @property
+    def proxied(self) -> bool:
+        """Whether somebody acts for the applicant."""
+        return any(text.strip() for text in (self.proxy_name, self.proxy_phone, self.proxy_email, self.proxy_address))
 
     def problems(self) -> tuple[Problem, ...]:
         """What stops the sending; empty when it may be registered."""
@@ -101,16 +123,23 @@ class Filing:
             yield Problem("name", say("Nama terlalu panjang. Ringkas menjadi %(most)d huruf."), {"most": NAME_LENGTH})
         if not self.details.strip():
             yield Problem("details", say("Informasi yang diminta belum diisi. Tulis informasi apa yang Anda butuhkan."))
-        for field in ("details", "purpose"):
+        for field in ("details", "purpose", "special_needs"):
             if len(getattr(self, field)) > TEXT_LENGTH:
                 yield Problem(
                     field,
                     say("Isian terlalu panjang. Ringkas menjadi %(most)s huruf."),
                     {"most": f"{TEXT_LENGTH:_}".replace("_", ".")},
                 )
-        if not (self.email.strip() or self.phone.strip() or self.address.strip()):
+        reach = (self.email, self.phone, self.address, self.proxy_email, self.proxy_phone, self.proxy_address)
+        if not any(text.strip() for text in reach):
             yield Problem(
                 "email", say("Belum ada cara menghubungi Anda. Isi surel, nomor telepon, atau alamat; satu saja cukup.")
             )
-        elif self.email.strip() and not EMAIL.fullmatch(self.email.strip()):
-            yield Problem("email", say("Alamat surel tidak lengkap. Tulis seperti nama@contoh.id, atau kosongkan."))
+        for field in ("email", "proxy_email"):
+            typed = getattr(self, field).strip()
+            if typed and not EMAIL.fullmatch(typed):
+                yield Problem(field, say("Alamat surel tidak lengkap. Tulis seperti nama@contoh.id, atau kosongkan."))
+        if len(self.proxy_name) > NAME_LENGTH:
+            yield Problem(
+                "proxy_name", say("Nama terlalu panjang. Ringkas menjadi %(most)d huruf."), {"most": NAME_LENGTH}
+            )

@@ -38,6 +38,7 @@ class Actor(StrEnum):
 
 class MoveName(StrEnum):
     FILE = "file"
+    CONFIRM_ORAL = "confirm_oral"
     DECLARE_COMPLETE = "declare_complete"
     DISPOSE = "dispose"
     DRAFT_NOTICE = "draft_notice"
@@ -84,6 +85,10 @@ REQUEST: tuple[Move, ...] = (
     Move(
         MoveName.FILE, say("Daftarkan permohonan"), frozenset(), State.REGISTERED,
         DESK | {Actor.APPLICANT}, "UU 14/2008 Ps 22 ayat (4); PERKI 1/2021 Ps 29–30",
+    ),
+    Move(
+        MoveName.CONFIRM_ORAL, say("Catat pembacaan kembali dan penyerahan salinan"),
+        frozenset({State.REGISTERED, State.ANSWERED}), None, DESK, "UU 14/2008 Ps 22 ayat (1) dan (3)",
     ),
     Move(
         MoveName.DECLARE_COMPLETE, say("Nyatakan lengkap"), frozenset({State.REGISTERED}), State.REGISTERED,

@@ -16,7 +16,7 @@ from django.utils import translation
 from ppid.law.decisions import NoticeContent
 from ppid.law.extension import ExtensionContent
 from ppid.law.letters import LetterKind, is_signed
-from ppid.letters import extension, notice, receipt, refusal
+from ppid.letters import extension, notice, receipt, refusal, request_form
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import signer_of
@@ -24,7 +24,7 @@ from ppid.letters.words import what_is_counted
 from ppid.models import InformationRequest, Institution
 from ppid.models.letters import Letter
 
-__all__ = ["build", "for_signature", "preview"]
+__all__ = ["build", "filled_form", "for_signature", "preview"]
 
 Written = tuple[str, notice.NoticePage | receipt.ReceiptPage | extension.ExtensionPage]
 
@@ -49,6 +49,17 @@ def preview(case: InformationRequest, content: Content, on: dt.date, kind: Lette
     """The letter as it would be drafted on `on`, before a number is taken; nothing is stored."""
     letter = Letter(case=case, kind=kind, number="…/…", dated=on, content=content.as_json(), verify_code="0" * 12)
     return _build(letter, konsep=True)
+
+
+def filled_form(case: InformationRequest) -> bytes:
+    """Annex VI of a registered request, in duplicate; it bears the code of the receipt. Nothing is stored."""
+    institution = Institution.load()
+    letter = Letter.objects.get(case_id=case.pk, kind=Letter.Kind.RECEIPT)
+    with translation.override("id"):
+        head = frame(letter, institution=institution, about=request_form.ABOUT, konsep=False)
+        page = request_form.page(case=case, frame=head, institution=institution)
+        html = render_to_string(request_form.TEMPLATE, {"page": page})
+    return pdf(html, files_of(page.frame, institution))
 
 
 def _build(letter: Letter, *, konsep: bool) -> bytes:

@@ -109,18 +109,29 @@ def page(
 
 
 def addressee(applicant: Applicant) -> tuple[str, ...]:
-    """`Yth. Saudara/i …` and the address, one line each."""
+    """`Yth. Saudara/i …` and the address, one line each; a letter goes to the proxy when there is one."""
     legal = applicant.kind == Applicant.Kind.LEGAL
     first = f"Pimpinan {applicant.name}" if legal else f"Saudara/i {applicant.name}"
-    lines = [line.strip() for line in applicant.address.splitlines() if line.strip()]
+    place = applicant.address
+    if applicant.proxied:
+        first = f"Saudara/i {applicant.proxy_name or 'kuasa'} selaku kuasa {applicant.name}"
+        place = applicant.proxy_address or applicant.address
+    lines = [line.strip() for line in place.splitlines() if line.strip()]
     return (f"Yth. {first}", *(lines or ["di tempat"]))
 
 
 def identity(applicant: Applicant) -> tuple[tuple[str, str], ...]:
-    """The three lines of Annex VII on the applicant; a gap is a dash, since the annex prints the line always."""
+    """The three lines of Annex VII on the applicant; a gap is a dash, since the annex prints the line always.
+
+    A proxy has a line of its own (PERKI 1/2021 Ps 29(5)b: "atau kuasanya").
+    """
     reach = " / ".join(part for part in (applicant.phone, applicant.email) if part)
     address = ", ".join(line.strip() for line in applicant.address.splitlines() if line.strip())
-    return (("Nama", applicant.name), ("Alamat", address or "-"), ("Nomor telepon / surel", reach or "-"))
+    own = (("Nama", applicant.name), ("Alamat", address or "-"), ("Nomor telepon / surel", reach or "-"))
+    if not applicant.proxied:
+        return own
+    through = (applicant.proxy_name, " ".join(applicant.proxy_address.split()), applicant.proxy_phone)
+    return (*own, ("Kuasa", ", ".join(part for part in (*through, applicant.proxy_email) if part)))
 
 
 def _holding(content: NoticeContent) -> tuple[Choice, ...]:

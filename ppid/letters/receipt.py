@@ -12,6 +12,18 @@ TEMPLATE = "ppid/letters/receipt.html"
 ABOUT = "Tanda bukti penerimaan permohonan informasi publik (UU 14/2008 Pasal 22 ayat (4))"
 
 
+def clock_time(received: dt.datetime, institution: Institution) -> str:
+    """`08.05 WIB`; empty at midnight sharp, which is how a day without a known hour is kept."""
+    if received.time() == dt.time.min:
+        return ""
+    return f"{received:%H.%M} {Institution.Zone(institution.time_zone).name}"
+
+
+def fee_words(institution: Institution) -> str:
+    """What a copy costs, for paragraph IV of the rights (Annex VI)."""
+    return f"{rupiah(institution.copy_fee)} per lembar" if institution.copy_fee else "gratis"
+
+
 @dataclass(frozen=True)
 class ReceiptPage:
     """What the applicant takes home. `due` is None while the year has no decree of holidays (law.md §7.3)."""
@@ -51,7 +63,7 @@ def page(
         frame=frame,
         applicant=identity(case.applicant),
         received_on=case.received_on,
-        received_time=f"{received:%H.%M} {Institution.Zone(institution.time_zone).name}",
+        received_time=clock_time(received, institution),
         channel=case.get_channel_display(),
         details=case.details,
         purpose=case.purpose,
@@ -64,7 +76,7 @@ def page(
         counted=counted,
         skipped=tuple(skipped),
         year=case.received_on.year,
-        copy_fee=f"{rupiah(institution.copy_fee)} per lembar" if institution.copy_fee else "gratis",
+        copy_fee=fee_words(institution),
     )
 
 

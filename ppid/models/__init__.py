@@ -8,6 +8,7 @@ from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
 from ppid.models.holds import Hold
 from ppid.models.institution import Institution
+from ppid.models.intake import Intake
 from ppid.models.ledger import Deadline, TickRun
 from ppid.models.letters import Letter
 from ppid.models.log import CaseEvent
@@ -34,6 +35,7 @@ __all__ = [
     "Hold",
     "InformationRequest",
     "Institution",
+    "Intake",
     "Letter",
     "MailRecord",
     "NumberSeries",

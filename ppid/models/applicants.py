@@ -21,7 +21,7 @@ class Applicant(models.Model):
         LEGAL = filing.ApplicantKind.LEGAL, _("Badan hukum")
         GROUP = filing.ApplicantKind.GROUP, _("Kelompok orang")
 
-    SEALED: ClassVar[tuple[str, ...]] = ("identity_sealed",)
+    SEALED: ClassVar[tuple[str, ...]] = ("identity_sealed", "special_needs_sealed")
 
     kind = models.CharField(_("jenis pemohon"), max_length=10, choices=Kind.choices, default=Kind.PERSON)
     name = models.CharField(_("nama"), max_length=200)
@@ -31,6 +31,15 @@ class Applicant(models.Model):
     phone = models.CharField(_("telepon"), max_length=40, blank=True)
     email = models.EmailField(_("surat elektronik"), blank=True)
     occupation = models.CharField(_("pekerjaan"), max_length=120, blank=True)
+    foreign = models.BooleanField(
+        _("bukan warga negara atau badan hukum Indonesia"), default=False,
+        help_text=_("Tidak menghalangi pendaftaran; alasannya disebut dalam jawaban."),
+    )  # fmt: skip
+    proxy_name = models.CharField(_("nama kuasa"), max_length=200, blank=True)
+    proxy_phone = models.CharField(_("telepon kuasa"), max_length=40, blank=True)
+    proxy_email = models.EmailField(_("surat elektronik kuasa"), blank=True)
+    proxy_address = models.TextField(_("alamat kuasa"), blank=True)
+    special_needs_sealed = models.TextField(_("kebutuhan khusus"), blank=True)
 
     class Meta:
         verbose_name = _("pemohon")
@@ -55,3 +64,30 @@ class Applicant(models.Model):
         """The last four characters at most, for the screen: `************3210`."""
         number = self.identity
         return "*" * max(len(number) - 4, 0) + number[-4:] if len(number) > 4 else "*" * len(number)
+
+    @property
+    def special_needs(self) -> str:
+        """What the applicant needs to ask and to read (PERKI 1/2021 Ps 27(8), 29(2)), opened.
+
+        Sealed, because it tells of health: specific personal data (UU 27/2022 Ps 4(2)).
+        """
+        return unseal(self.special_needs_sealed)
+
+    @special_needs.setter
+    def special_needs(self, text: str) -> None:
+        self.special_needs_sealed = seal(text)
+
+    @property
+    def proxied(self) -> bool:
+        """Whether somebody acts for the applicant with a power of attorney (PERKI 1/2021 Ps 27(6))."""
+        return bool(self.proxy_name or self.proxy_phone or self.proxy_email or self.proxy_address)
+
+    @property
+    def mail_address(self) -> str:
+        """Where mail goes: to the proxy when there is one who gave an address, else to the applicant."""
+        return self.proxy_email or self.email
+
+    @property
+    def correspondent(self) -> str:
+        """Whom mail greets: the proxy when mail goes there, else the applicant."""
+        return (self.proxy_name if self.proxy_email else "") or self.name

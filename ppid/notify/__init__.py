@@ -46,7 +46,7 @@ def send(record: MailRecord) -> None:
 def recipients(known: Known) -> list[str]:
     """The applicant; or the desk: the unit's and the body's mailbox, else the people appointed to it that day."""
     if known.record.audience == MailRecord.Audience.APPLICANT:
-        return [known.case.applicant.email] if known.case.applicant.email else []
+        return [known.case.applicant.mail_address] if known.case.applicant.mail_address else []
     mailboxes = [known.case.unit.email if known.case.unit else "", known.institution.email]
     found = list(dict.fromkeys(address for address in mailboxes if address))
     if found:

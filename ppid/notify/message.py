@@ -39,7 +39,7 @@ class Known:
 
 
 def greeting(case: InformationRequest) -> str:
-    return _("Yth. %(name)s,") % {"name": " ".join(case.applicant.name.split())}
+    return _("Yth. %(name)s,") % {"name": " ".join(case.applicant.correspondent.split())}
 
 
 def day_words(day: dt.date) -> str:

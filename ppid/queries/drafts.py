@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ppid.models.cases import CaseFile
 from ppid.models.drafts import RequestDraft, token_digest
 
 
@@ -15,6 +16,10 @@ class Paper:
     name: str
     size: int
     role: str
+
+    @property
+    def role_words(self) -> str:
+        return str(dict(CaseFile.Role.choices).get(self.role, self.role))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ SECRETS = {
     "occupation": "Penjahit Kelambu Ungu",
     "details": "Permintaan Zamrudkelam tentang anggaran",
     "purpose": "Tujuan Mutiarasenyap",
+    "proxy_name": "Kuasawan Tersembunyi",
+    "proxy_phone": "081366778899",
+    "proxy_email": "kuasawan@tertutup.example",
+    "proxy_address": "Lorong Bungkamrapat 12",
+    "special_needs": "Pembaca Brailleheningsunyi",
 }
 COMPLAINT_SECRETS = ("Pelaporsembunyi", "Judulsembunyi", "Isiawalsembunyi", "Isiakhirsembunyi", "081255443322")
 HEAD = (
@@ -41,7 +46,10 @@ PAGES = (
 
 
 # Words that nobody but these fields says.
-WORDS = ("Rahasiawati", "Tanamankata", "Kelinci", "sembunyi.example", "Kelambu", "Zamrudkelam", "Mutiarasenyap")
+WORDS = (
+    "Rahasiawati", "Tanamankata", "Kelinci", "sembunyi.example", "Kelambu", "Zamrudkelam", "Mutiarasenyap",
+    "Kuasawan", "tertutup.example", "Bungkamrapat", "Brailleheningsunyi",
+)  # fmt: skip
 
 
 def secrets():
@@ -75,7 +83,7 @@ def private_texts(model):
 
 
 def test_every_private_text_field_of_an_applicant_and_a_request_is_planted():
-    sealed = {"identity_sealed", "identity_index"}
+    sealed = {"identity_sealed", "identity_index", "special_needs_sealed"}
     assert private_texts(Applicant) - sealed <= set(SECRETS), "a new private field: plant a secret in it here"
     planted_by_case = {"details", "purpose"}
     assert private_texts(InformationRequest) <= planted_by_case, "a new private field: plant a secret in it here"

@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from ppid.actions import clock, extensions, holds, requests
+from ppid.actions import clock, extensions, holds, intake, requests
 from ppid.actions.log import first_fault
 from ppid.law.extension import ExtensionGround
+from ppid.law.filing import Channel
 from ppid.law.procedure import Actor, MoveName, State, Unlawful, lawful
-from ppid.models import Appointment, Deadline, Letter, Role
+from ppid.models import Appointment, Deadline, Intake, Letter, Role
 from tests.factories import TODAY, draft_letter, file_case, make_officer, make_unit, moment, signed_upload, with_draft
 
 ROLES = [Role.FRONT_DESK, Role.ASSISTANT, Role.PPID, Role.SUPERIOR]
@@ -24,7 +25,7 @@ class Moves(RuleBasedStateMachine):
     def begin(self):
         self.day = TODAY
         self.officers = {role: make_officer(role) for role in ROLES}
-        self.case = file_case()
+        self.case = file_case(channel=Channel.TELEPHONE)
 
     def attempt(self, name, role, act):
         """Do `act`; it must succeed only where the table allows it, and refuse in words everywhere else."""
@@ -84,6 +85,15 @@ class Moves(RuleBasedStateMachine):
                 MoveName.RECORD_SENDING, role,
                 lambda: requests.record_sending(letter=letter, sent_on=self.day, how="portal", **self.by(role)),
             )  # fmt: skip
+
+    @rule(role=st.sampled_from(ROLES))
+    def confirm_oral(self, role):
+        """Lawful once for each part; what was noted stays."""
+        known = Intake.objects.filter(case=self.case).first()
+        what = {"read_back_at": moment(self.day)} if known is None else {"handed_on": self.day, "how": "by_hand"}
+        if known is None or known.copy_handed_on is None:
+            act = lambda: intake.confirm_oral(case=self.case, **what, **self.by(role))  # noqa: E731
+            self.attempt(MoveName.CONFIRM_ORAL, role, act)
 
     @rule(role=st.sampled_from(ROLES), days=st.integers(0, 8))
     def draft_extension(self, role, days):

@@ -18,7 +18,16 @@ from ppid.law.procedure import (
     require,
 )
 
-DESK = {"declare_complete", "dispose", "draft_notice", "attach_signed", "record_sending", "record_arrival", "withdraw"}
+DESK = {
+    "confirm_oral",
+    "declare_complete",
+    "dispose",
+    "draft_notice",
+    "attach_signed",
+    "record_sending",
+    "record_arrival",
+    "withdraw",
+}
 DESK |= {"draft_extension", "send_extension"}
 EXPECTED = {
     (State.REGISTERED, Actor.APPLICANT): {"withdraw"},
@@ -26,8 +35,8 @@ EXPECTED = {
     (State.REGISTERED, Actor.PPID): DESK | {"propose_refusal"},
     (State.REGISTERED, Actor.SUPERIOR): {"approve_refusal", "return_refusal"},
     (State.REGISTERED, Actor.ASSISTANT): {"draft_notice", "draft_extension"},
-    (State.ANSWERED, Actor.FRONT_DESK): {"record_arrival"},
-    (State.ANSWERED, Actor.PPID): {"record_arrival"},
+    (State.ANSWERED, Actor.FRONT_DESK): {"confirm_oral", "record_arrival"},
+    (State.ANSWERED, Actor.PPID): {"confirm_oral", "record_arrival"},
 }
 
 
