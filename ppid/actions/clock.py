@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from ppid.actions import ledger, mail
@@ -13,6 +13,7 @@ from ppid.actions.log import SYSTEM, linked
 from ppid.law import events
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.clock import due_of
+from ppid.law.complaints import TERMS as COMPLAINT_TERMS
 from ppid.law.term import Unit
 from ppid.law.terms import term
 from ppid.models import Case, CaseEvent, Deadline, InformationRequest, MailRecord, TickRun
@@ -110,7 +111,7 @@ def redate(*, calendar: Calendar, cause: Cause, on: dt.date, at: dt.datetime) ->
     date whose year lost its decree becomes empty again. A term that follows another is counted from that one's new
     last day. Runs inside the caller's transaction.
     """
-    concerned = Deadline.objects.open().filter(case__closed_on__isnull=True)
+    concerned = Deadline.objects.open().filter(Q(case__closed_on__isnull=True) | Q(term__in=COMPLAINT_TERMS))
     cases = _locked(list(concerned.order_by("case_id").values_list("case_id", flat=True).distinct()))
     open_rows = list(Deadline.objects.open().filter(case_id__in=cases).defer("trail").order_by("case_id", "pk"))
     replaced = _replaced(open_rows, cases, calendar, at)

@@ -4,6 +4,7 @@ import datetime as dt
 
 from ppid.law import clock
 from ppid.law.calendar import Calendar, MissingDecree
+from ppid.law.complaints import TERMS as COMPLAINT_TERMS
 from ppid.law.terms import term
 from ppid.models import Case, Deadline
 
@@ -39,8 +40,8 @@ def meet(case: Case, *codes: str, on: dt.date) -> None:
 
 
 def drop(case: Case, at: dt.datetime) -> None:
-    """Nothing more is owed: the open deadlines of a withdrawn case stand no longer."""
-    Deadline.objects.open().filter(case_id=case.pk).update(superseded_at=at)
+    """Nothing more is owed: the open deadlines of a withdrawn case stand no longer. A complaint handed over runs on."""
+    Deadline.objects.open().filter(case_id=case.pk).exclude(term__in=COMPLAINT_TERMS).update(superseded_at=at)
 
 
 def said(deadlines: list[Deadline]) -> dict[str, str | None]:

@@ -74,6 +74,9 @@ def _check_signer(letter: Letter, signer: Appointment, signed_on: dt.date) -> No
         raise Invalid(
             [Problem("signer", say("Penugasan penanda tangan tidak berlaku pada tanggal surat. Pilih yang lain."))]
         )
+    if signer.mandated and not signer.mandated_on(signed_on):
+        text = say("Surat mandat penanda tangan belum bernomor dan bertanggal, atau baru terbit setelah tanggal surat.")
+        raise Invalid([Problem("signer", text)])
     if not may_sign(letter.kind, signer.role, mandated=bool(signer.mandate_number)):
         wanted = SIGNERS[letter.kind][0]
         raise Invalid(

@@ -107,6 +107,8 @@ def _why_extended(followed: Followed, extension: ShownExtension) -> str:
 
 
 def _heading(followed: Followed) -> str:
+    if followed.case.state == State.HANDED_OVER:
+        return _("Yang Anda sampaikan diserahkan ke meja pengaduan")
     if followed.case.state == State.WITHDRAWN:
         return _("Permohonan Anda sudah dicabut")
     if followed.answered_on:

@@ -19,7 +19,7 @@ from ppid.desk.screens import Button
 from ppid.law.extension import EXTENDS
 from ppid.law.letters import SENDING, LetterKind, is_signed
 from ppid.law.procedure import Move, MoveName, State, lawful
-from ppid.models import Approval, Deadline, InformationRequest, Letter
+from ppid.models import Approval, ComplaintHandover, Deadline, InformationRequest, Letter
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,24 @@ def _extend(known: Known) -> str | None:
     return "" if row is not None and row.term == EXTENDS and row.due is not None and known.on <= row.due else None
 
 
+def _hand_over(known: Known) -> str | None:
+    return None if _handover(known) else ""
+
+
+def _enter(known: Known) -> str | None:
+    found = _handover(known)
+    return "" if found is not None and not found.tracking_id else None
+
+
+def _settle(known: Known) -> str | None:
+    found = _handover(known)
+    return "" if found is not None and not found.result else None
+
+
+def _handover(known: Known) -> ComplaintHandover | None:
+    return ComplaintHandover.objects.filter(case_id=known.case.pk).first()
+
+
 def _propose(known: Known) -> str | None:
     return _once_drafted(known) if known.approval == "none" else None
 
@@ -160,6 +178,9 @@ JUDGES: Mapping[MoveName, Judge] = {
     MoveName.CONFIRM_ORAL: _oral,
     MoveName.DECLARE_COMPLETE: _complete,
     MoveName.DRAFT_EXTENSION: _extend,
+    MoveName.HAND_TO_COMPLAINTS: _hand_over,
+    MoveName.ENTER_COMPLAINT: _enter,
+    MoveName.SETTLE_COMPLAINT: _settle,
     MoveName.PROPOSE_REFUSAL: _propose,
     MoveName.APPROVE_REFUSAL: _decide,
     MoveName.RETURN_REFUSAL: _decide,

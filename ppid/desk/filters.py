@@ -27,6 +27,7 @@ STATES = (
     (Word.ANSWERED, _("Dijawab")),
     (Word.ANSWERED_LATE, _("Dijawab terlambat")),
     (Word.WITHDRAWN, _("Dicabut")),
+    (Word.HANDED_OVER, _("Diserahkan sebagai aduan")),
     (ALL, _("Semua, termasuk yang selesai")),
 )
 

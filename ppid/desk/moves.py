@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ppid.access import officer_case
 from ppid.desk import office
+from ppid.desk.complaint_steps import EnterComplaint, HandToComplaints, ResumeRequest, SettleComplaint
 from ppid.desk.extension_steps import DraftExtension
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.intake_steps import ConfirmOral
@@ -31,6 +32,10 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.DRAFT_NOTICE: "susun-pemberitahuan",
     MoveName.DRAFT_EXTENSION: "susun-perpanjangan",
     MoveName.SEND_EXTENSION: "catat-perpanjangan",
+    MoveName.HAND_TO_COMPLAINTS: "serahkan-aduan",
+    MoveName.ENTER_COMPLAINT: "catat-lapor",
+    MoveName.SETTLE_COMPLAINT: "catat-hasil-aduan",
+    MoveName.RESUME_REQUEST: "lanjutkan-permohonan",
     MoveName.PROPOSE_REFUSAL: "usulkan-penolakan",
     MoveName.APPROVE_REFUSAL: "setujui-penolakan",
     MoveName.RETURN_REFUSAL: "kembalikan-penolakan",
@@ -62,6 +67,10 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.DRAFT_NOTICE: DraftNotice(),
     MoveName.DRAFT_EXTENSION: DraftExtension(),
     MoveName.SEND_EXTENSION: RecordSending(),
+    MoveName.HAND_TO_COMPLAINTS: HandToComplaints(),
+    MoveName.ENTER_COMPLAINT: EnterComplaint(),
+    MoveName.SETTLE_COMPLAINT: SettleComplaint(),
+    MoveName.RESUME_REQUEST: ResumeRequest(),
     MoveName.PROPOSE_REFUSAL: ProposeRefusal(),
     MoveName.APPROVE_REFUSAL: ApproveRefusal(),
     MoveName.RETURN_REFUSAL: ReturnRefusal(),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from ppid.desk import case, decrees, entry, holds, listing, mails, moves, papers
+from ppid.desk import case, complaint_steps, decrees, entry, holds, listing, mails, moves, papers
 
 urlpatterns = [
     path("permohonan/", listing.desk_list, name="desk_list"),
     path("permohonan/baru/", entry.entry, name="desk_entry"),
+    path("permohonan/aduan/", complaint_steps.handed_complaints, name="desk_complaints"),
     path("permohonan/<int:pk>/terdaftar/", entry.registered, name="desk_registered"),
     path("permohonan/<int:pk>/tanda-bukti/", entry.receipt, name="desk_receipt"),
     path("permohonan/<int:pk>/formulir/", entry.form_in_duplicate, name="desk_form"),

@@ -23,6 +23,7 @@ class State(StrEnum):
     REGISTERED = "registered"
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
+    HANDED_OVER = "handed_over"
 
 
 class Actor(StrEnum):
@@ -44,6 +45,10 @@ class MoveName(StrEnum):
     DRAFT_NOTICE = "draft_notice"
     DRAFT_EXTENSION = "draft_extension"
     SEND_EXTENSION = "send_extension"
+    HAND_TO_COMPLAINTS = "hand_to_complaints"
+    ENTER_COMPLAINT = "enter_complaint"
+    SETTLE_COMPLAINT = "settle_complaint"
+    RESUME_REQUEST = "resume_request"
     PROPOSE_REFUSAL = "propose_refusal"
     APPROVE_REFUSAL = "approve_refusal"
     RETURN_REFUSAL = "return_refusal"
@@ -111,6 +116,22 @@ REQUEST: tuple[Move, ...] = (
         DESK, "UU 14/2008 Ps 22 ayat (8); PERKI 1/2021 Ps 36",
     ),
     Move(
+        MoveName.HAND_TO_COMPLAINTS, say("Serahkan sebagai aduan"), frozenset({State.REGISTERED}), State.HANDED_OVER,
+        DESK, "UU 25/2009 Ps 36 dan 44 ayat (3); permohonan tetap terdaftar bila hanya sebagian",
+    ),
+    Move(
+        MoveName.ENTER_COMPLAINT, say("Catat nomor SP4N-LAPOR!"), frozenset(State), None, DESK,
+        "Ketentuan layanan SP4N-LAPOR!",
+    ),
+    Move(
+        MoveName.SETTLE_COMPLAINT, say("Catat hasil aduan"), frozenset(State), None, DESK,
+        "UU 25/2009 Ps 50 ayat (1) dan (2)",
+    ),
+    Move(
+        MoveName.RESUME_REQUEST, say("Lanjutkan sebagai permohonan"), frozenset({State.HANDED_OVER}), State.REGISTERED,
+        DESK, "UU 14/2008 Ps 22 ayat (7): dihitung sejak diterima, tidak pernah dimulai lagi",
+    ),
+    Move(
         MoveName.PROPOSE_REFUSAL, say("Usulkan penolakan kepada atasan"), frozenset({State.REGISTERED}),
         State.REGISTERED, frozenset({Actor.PPID}), "UU 14/2008 Ps 17 dan 19; PERKI 1/2021 Ps 10 ayat (2) dan 34",
     ),
@@ -155,6 +176,7 @@ STATE_LABELS: dict[State, str] = {
     State.REGISTERED: say("Terdaftar"),
     State.ANSWERED: say("Dijawab"),
     State.WITHDRAWN: say("Dicabut pemohon"),
+    State.HANDED_OVER: say("Diserahkan sebagai aduan"),
 }
 
 

@@ -3,6 +3,7 @@ from ppid.models.approvals import Approval
 from ppid.models.calendar import Decree, DecreeDay
 from ppid.models.cases import Case, CaseFile, InformationRequest
 from ppid.models.codes import SignInCode
+from ppid.models.complaints import ComplaintHandover
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
@@ -25,6 +26,7 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CaseFile",
+    "ComplaintHandover",
     "ConsequenceTest",
     "Deadline",
     "Decree",

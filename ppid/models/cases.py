@@ -59,6 +59,7 @@ class Case(models.Model):
         REGISTERED = procedure.State.REGISTERED, _("Terdaftar")
         ANSWERED = procedure.State.ANSWERED, _("Dijawab")
         WITHDRAWN = procedure.State.WITHDRAWN, _("Dicabut pemohon")
+        HANDED_OVER = procedure.State.HANDED_OVER, _("Diserahkan sebagai aduan")
 
     SEALED: ClassVar[tuple[str, ...]] = ("tracking_sealed",)
 

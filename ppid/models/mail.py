@@ -40,6 +40,8 @@ class MailRecord(models.Model):
         TERM_MISSED = "term_missed", _("Tenggat terlewat")
         REDATED = "redated", _("Tanggal berubah")
         EXTENDED = "extended", _("Waktu jawaban diperpanjang")
+        HANDED_OVER = "handed_over", _("Diserahkan sebagai aduan")
+        COMPLAINT_NEWS = "complaint_news", _("Kabar aduan")
 
     class Audience(models.TextChoices):
         APPLICANT = "applicant", _("Pemohon")

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ppid.models import Appointment, Deadline, InformationRequest, Institution, MailRecord, Role
-from ppid.notify import extension, to_applicant, to_desk
+from ppid.notify import complaints, extension, to_applicant, to_desk
 from ppid.notify.failures import NoAddress
 from ppid.notify.message import Known, Message
 
@@ -81,6 +81,6 @@ def _sender(institution: Institution) -> str:
 
 Audience = MailRecord.Audience
 BUILDERS = {
-    Audience.APPLICANT: {**to_applicant.BUILDERS, **extension.BUILDERS},
+    Audience.APPLICANT: {**to_applicant.BUILDERS, **extension.BUILDERS, **complaints.BUILDERS},
     Audience.DESK: to_desk.BUILDERS,
 }

@@ -33,12 +33,14 @@ class Word(StrEnum):
     ANSWERED = "answered"
     ANSWERED_LATE = "answered_late"
     WITHDRAWN = "withdrawn"
+    HANDED_OVER = "handed_over"
 
 
 OPEN = (Word.UNDATED, Word.RUNNING, Word.SOON, Word.DUE_TODAY, Word.LATE)
 TONES = {
     Word.UNDATED: "late", Word.RUNNING: "ok", Word.SOON: "soon", Word.DUE_TODAY: "soon", Word.LATE: "late",
     Word.ANSWERED: "ok", Word.ANSWERED_LATE: "quiet", Word.WITHDRAWN: "quiet",
+    Word.HANDED_OVER: "quiet",
 }  # fmt: skip
 
 
@@ -90,6 +92,7 @@ class Standing:
             Word.ANSWERED: _("Dijawab"),
             Word.ANSWERED_LATE: _("Dijawab terlambat"),
             Word.WITHDRAWN: _("Dicabut"),
+            Word.HANDED_OVER: _("Diserahkan sebagai aduan"),
         }[self.word]
 
 
@@ -140,6 +143,7 @@ def as_filter(word: Word, calendar: Calendar, on: dt.date) -> Q:
         Word.ANSWERED_LATE: answered & late,
         Word.ANSWERED: answered & ~late,
         Word.WITHDRAWN: Q(state=State.WITHDRAWN),
+        Word.HANDED_OVER: Q(state=State.HANDED_OVER),
     }[word]
 
 
@@ -147,6 +151,8 @@ def _word(facts: Facts, calendar: Calendar, on: dt.date) -> Word:
     due = facts.due
     if facts.state is State.WITHDRAWN:
         return Word.WITHDRAWN
+    if facts.state is State.HANDED_OVER:
+        return Word.HANDED_OVER
     if facts.state is State.ANSWERED:
         late = due is not None and facts.answered_on is not None and facts.answered_on > due
         return Word.ANSWERED_LATE if late else Word.ANSWERED

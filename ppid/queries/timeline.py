@@ -11,12 +11,20 @@ from django.utils.translation import gettext as _
 
 from ppid.law.procedure import Actor, State
 from ppid.models import Case, CaseEvent, Deadline, InformationRequest, Unit
-from ppid.queries import timeline_extension, timeline_hold, timeline_intake, timeline_mail, timeline_words
+from ppid.queries import (
+    timeline_complaints,
+    timeline_extension,
+    timeline_hold,
+    timeline_intake,
+    timeline_mail,
+    timeline_words,
+)
 from ppid.queries.timeline_words import Words, day_words, term_title
 
 WORDS: Mapping[str, Words] = {
     **timeline_words.WORDS,
     **timeline_extension.WORDS,
+    **timeline_complaints.WORDS,
     **timeline_hold.WORDS,
     **timeline_intake.WORDS,
     **timeline_mail.WORDS,

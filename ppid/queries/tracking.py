@@ -19,6 +19,7 @@ from ppid.law.letters import LetterKind
 from ppid.law.procedure import State
 from ppid.law.terms import term
 from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
+from ppid.queries import timeline_complaints
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.extension import ShownExtension, shown_extension
@@ -27,7 +28,15 @@ from ppid.queries.timeline_words import moved_by
 from ppid.queries.two_clocks import PERKI, UU, TwoClocks, two_clocks
 
 # What happened inside the office (a draft, a signature) is not a step that an applicant waits for.
-SHOWN = ("registered", "declared_complete", "disposed", "letter_sent", "extended", "withdrawn")
+SHOWN = (
+    "registered",
+    "declared_complete",
+    "disposed",
+    "letter_sent",
+    "extended",
+    "withdrawn",
+    *timeline_complaints.WORDS,
+)
 ANSWERING = ("REQ_NOTICE_UU", "REQ_EXTENSION")
 
 
@@ -165,7 +174,7 @@ def _objection(
 ) -> tuple[dt.date | None, dt.date | None]:
     """From when and until when an objection is in time on the earliest reading: against the answer from the day it
     was sent, for silence from the day after the last day (UU 14/2008 Ps 35(1)c, 36(1))."""
-    if case.state == State.WITHDRAWN:
+    if case.state in (State.WITHDRAWN, State.HANDED_OVER):
         return None, None
     ground = case.answered_on or due
     if ground is None:
@@ -213,6 +222,8 @@ def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) 
             told = day, _extended(payload)
         case "withdrawn":
             told = _iso_day(payload.get("withdrawn_on")) or day, _("Permohonan dicabut oleh pemohon.")
+        case kind if kind in timeline_complaints.WORDS:
+            told = day, timeline_complaints.WORDS[kind](case, payload, units)
         case "redated":
             told = day, _redated(payload)
         case _:

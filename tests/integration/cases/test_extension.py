@@ -22,6 +22,7 @@ from tests.factories import (
     draft_letter,
     extend_case,
     file_case,
+    make_appointment,
     make_officer,
     moment,
     signed_upload,
@@ -247,3 +248,25 @@ def test_a_notice_after_the_extension_still_answers_and_the_withdrawal_drops_all
     draft_letter(case)
     requests.withdraw(case=case, on=TODAY, at=moment(TODAY, 16))
     assert not Deadline.objects.standing().filter(case=case, met_on__isnull=True).exists()
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ({"ends": TODAY - dt.timedelta(1)}, "tidak berlaku"),
+        ({"starts": TODAY + dt.timedelta(1)}, "tidak berlaku"),
+        ({"role": Role.ASSISTANT}, "pemegang mandatnya"),
+        ({"role": Role.ASSISTANT, "mandate_number": "7/M/2026"}, "bertanggal"),
+        ({"role": Role.ASSISTANT, "mandate_number": "7/M/2026", "mandate_date": TODAY + dt.timedelta(1)}, "setelah"),
+    ],
+)
+def test_nobody_signs_without_an_appointment_and_a_dated_mandate_on_that_day__uu_30_2014_14(fields, word):
+    officer = make_officer()
+    letter = with_draft(draft(file_case(), user=officer))
+    signer = make_appointment(**fields)
+    by = {"acting_user": officer, "on": TODAY, "at": moment(TODAY, 14)}
+    with pytest.raises(Invalid, match=word):
+        requests.attach_signed(letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by)
+    mandated = make_appointment(role=Role.ASSISTANT, mandate_number="7/M/2026", mandate_date=TODAY)
+    letter = requests.attach_signed(letter=letter, upload=signed_upload(), signed_on=TODAY, signer=mandated, **by)
+    assert letter.signer_position.startswith("a.n. Pejabat Pengelola Informasi dan Dokumentasi")

@@ -118,3 +118,17 @@ def test_the_superior_never_makes_one_and_an_unknown_letter_has_no_preview(sign_
     assert sign_in(Role.SUPERIOR).get(MOVE.format(case.pk, "susun-perpanjangan")).status_code in {302, 403}
     client = sign_in(Role.PPID)
     assert client.post(PREVIEW.format(case.pk).replace("extension", "nota"), TYPED).status_code == 404
+
+
+def test_the_complaints_desk_sees_the_earlier_limit_and_an_assistant_never(sign_in):
+    case = factories.file_case()
+    client = sign_in(Role.FRONT_DESK)
+    typed = {"whole": "ya", "kind": "non_oversight", "matter": "Petugas loket kasar.", "seen": seen(case)}
+    assert client.post(MOVE.format(case.pk, "serahkan-aduan"), typed).status_code == 302
+    page = client.get("/admin/permohonan/aduan/").content.decode()
+    for word in (case.number, "Petugas loket kasar.", "Kamis, 26 November 2026", "Senin, 7 Desember 2026"):
+        assert word in page, word
+    assert sign_in(Role.ASSISTANT).get("/admin/permohonan/aduan/").status_code in {302, 403}
+    for slug in ("catat-lapor", "catat-hasil-aduan", "lanjutkan-permohonan"):
+        assert slug in client.get(CASE.format(case.pk)).content.decode()
+        assert client.get(MOVE.format(case.pk, slug)).status_code == 200

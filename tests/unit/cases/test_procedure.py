@@ -29,14 +29,18 @@ DESK = {
     "withdraw",
 }
 DESK |= {"draft_extension", "send_extension"}
+COMPLAINTS = {"enter_complaint", "settle_complaint"}
+DESK |= COMPLAINTS | {"hand_to_complaints"}
 EXPECTED = {
     (State.REGISTERED, Actor.APPLICANT): {"withdraw"},
     (State.REGISTERED, Actor.FRONT_DESK): DESK,
     (State.REGISTERED, Actor.PPID): DESK | {"propose_refusal"},
     (State.REGISTERED, Actor.SUPERIOR): {"approve_refusal", "return_refusal"},
     (State.REGISTERED, Actor.ASSISTANT): {"draft_notice", "draft_extension"},
-    (State.ANSWERED, Actor.FRONT_DESK): {"confirm_oral", "record_arrival"},
-    (State.ANSWERED, Actor.PPID): {"confirm_oral", "record_arrival"},
+    (State.ANSWERED, Actor.FRONT_DESK): {"confirm_oral", "record_arrival"} | COMPLAINTS,
+    (State.ANSWERED, Actor.PPID): {"confirm_oral", "record_arrival"} | COMPLAINTS,
+    **{(State.WITHDRAWN, actor): COMPLAINTS for actor in (Actor.FRONT_DESK, Actor.PPID)},
+    **{(State.HANDED_OVER, actor): COMPLAINTS | {"resume_request"} for actor in (Actor.FRONT_DESK, Actor.PPID)},
 }
 
 
