@@ -54,7 +54,8 @@ class SearchScreen:
     """The search page in one of its states.
 
     start: nothing asked yet. results, nothing: the engine answered. down: it could not. refused: the form is wrong.
-    Links are query strings of this page, `ask` the address of the request form.
+    `filters`: label and values of what narrows. Links are query strings of this page, `ask` the address of the request
+    form.
     """
 
     state: State
@@ -71,6 +72,7 @@ class SearchScreen:
     unnarrowed_link: str = ""
     corrected: tuple[tuple[str, str], ...] = ()
     only_stopwords: bool = False
+    filters: tuple[tuple[str | Promise, str], ...] = ()
     ask: str = "/permohonan/baru/"
 
 
@@ -99,8 +101,21 @@ def answered(form: forms.SearchForm, search: params.Search, results: Results) ->
         unnarrowed_link=urlencode({"q": search.query}) if search.narrowed else "",
         corrected=tuple(results.corrected.items()),
         only_stopwords=results.only_stopwords,
+        filters=tuple(_filters(search)),
         ask=_ask(search.query),
     )
+
+
+def _filters(search: params.Search) -> Iterable[tuple[str | Promise, str]]:
+    """Each filter in force by its label and its values, so that a page without a hit says what narrowed it."""
+    if search.kinds:
+        yield (
+            forms.SearchForm.base_fields["jenis"].label or "",
+            ", ".join(str(forms.KIND_LABELS[k]) for k in search.kinds),
+        )
+    for name, label in forms.FACETS.values():
+        if values := search.facets.get(name):
+            yield label, ", ".join(values)
 
 
 def last_page(screen: SearchScreen, search: params.Search) -> str:

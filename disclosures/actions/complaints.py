@@ -66,7 +66,7 @@ def import_complaints(
         rejected=export.rows - len(reports),
         written=writes,
         unmapped={"status": dict(plan.new_statuses), "category": dict(plan.new_categories)},
-        warnings=tuple(plan.warnings()),
+        warnings=(*(Told(one.row, one.column, one.message) for one in export.warnings), *plan.warnings()),
         errors=tuple(errors),
         keys=keys,
     )

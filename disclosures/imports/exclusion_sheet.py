@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosures.imports.folding import fold
-from disclosures.imports.grid import Cell, Row, Unreadable, grids
+from disclosures.imports.grid import NO_OTHER_SHEETS, Cell, Row, Unreadable, best_reading
 from disclosures.imports.register_sheet import Note
 
 MOST_ROWS = 20_000
@@ -82,16 +82,11 @@ class _Heading:
 def read_exclusions(content: bytes) -> ExclusionSheet:
     """Read a CSV, XLSX, XLS or ODS. Never raises for any bytes: what is wrong is in `errors`."""
     sheet = ExclusionSheet()
-    best: tuple[_Heading, list[Row]] | None = None
     try:
-        for rows in grids(content):
-            heading = _heading(rows)
-            if heading and (best is None or len(heading.columns) > len(best[0].columns)):
-                best = heading, rows
+        best = best_reading(content, _heading, lambda heading: len(heading.columns))
     except Unreadable as unreadable:
-        if best is None:
-            sheet.errors.append(Note(None, "", str(unreadable)))
-            return sheet
+        sheet.errors.append(Note(None, "", str(unreadable)))
+        return sheet
     if best is None:
         message = (
             "Baris judul tidak ditemukan. Tulis judul kolom dalam satu baris, sekurangnya “Konten informasi” "
@@ -99,7 +94,10 @@ def read_exclusions(content: bytes) -> ExclusionSheet:
         )
         sheet.errors.append(Note(None, "", message))
         return sheet
-    return _read(sheet, *best)
+    heading, rows, sheets = best
+    if sheets > 1:
+        sheet.warnings.append(Note(None, "", NO_OTHER_SHEETS % {"count": sheets}))
+    return _read(sheet, heading, rows)
 
 
 def _heading(rows: Sequence[Row]) -> _Heading | None:

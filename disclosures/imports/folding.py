@@ -4,6 +4,8 @@ import hashlib
 import re
 import unicodedata
 
+# Copied out of web pages and documents; nobody sees them, and no cell means them.
+UNSEEN = dict.fromkeys(map(ord, "\x00\u200b\u200e\u200f\u2060\ufeff\xad"))
 _APART = re.compile(r"[\W_]+")
 
 

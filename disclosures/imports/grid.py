@@ -6,7 +6,8 @@ import datetime as dt
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import python_calamine
 
@@ -14,6 +15,12 @@ from disclosures.imports.extent import too_wide
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 Row = list[Cell]
+Found = TypeVar("Found")
+
+NO_OTHER_SHEETS = (
+    "Buku kerja ini memuat %(count)d lembar dengan judul kolom; yang dibaca lembar dengan kolom dan baris terbanyak. "
+    "Impor lembar yang lain sendiri-sendiri."
+)
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_UNPACKED = 400 * 1024 * 1024
@@ -35,10 +42,36 @@ def grids(content: bytes) -> Iterator[list[Row]]:
         raise Unreadable("Berkas kosong. Unduh atau simpan ulang berkas aslinya.")
     if len(content) > MOST_BYTES:
         raise Unreadable(f"Berkas lebih dari {MOST_BYTES // 1024 // 1024} MB. Bagi menjadi beberapa berkas.")
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if _is_workbook(content):
         yield from _workbook(content)
     else:
         yield from _texts(_decoded(content))
+
+
+def best_reading(
+    content: bytes, heading: Callable[[list[Row]], Found | None], size: Callable[[Found], int]
+) -> tuple[Found, list[Row], int] | None:
+    """The reading whose heading names most columns, of several such the one with most rows; None where none has a
+    heading. Gives the heading, the rows, and how many sheets of a workbook have one. Raises Unreadable where nothing
+    could be read at all.
+    """
+    found: list[tuple[Found, list[Row]]] = []
+    try:
+        for rows in grids(content):
+            one = heading(rows)
+            if one is not None:
+                found.append((one, rows))
+    except Unreadable:
+        if not found:
+            raise
+    if not found:
+        return None
+    best = max(found, key=lambda pair: (size(pair[0]), len(pair[1])))
+    return (*best, len(found) if _is_workbook(content) else 1)
+
+
+def _is_workbook(content: bytes) -> bool:
+    return content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
 
 
 def _workbook(content: bytes) -> Iterator[list[Row]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from disclosures.imports.folding import fold
 from disclosures.imports.grid import Cell, Row, Unreadable, grids
-from disclosures.imports.lapor_dates import date_of
+from disclosures.imports.lapor_dates import date_of, has_short_year
 
 LONGEST_WORD = 200
 LONGEST_TEXT = 40_000
@@ -74,12 +74,14 @@ class Export:
     """What a file holds: the good reports, the faults, how many rows were reports at all, and which columns it has.
 
     `headings` maps a column to its heading in this file; a column that is not there says nothing about its field.
+    `warnings` are of good rows: what was read, and a person should look at.
     """
 
     reports: tuple[Report, ...] = ()
     faults: tuple[Fault, ...] = ()
     rows: int = 0
     headings: Mapping[Column, str] = field(default_factory=dict)
+    warnings: tuple[Fault, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,6 +92,7 @@ class _Reading:
     headings: Mapping[Column, str]
     reports: list[Report] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
     rows: int = 0
 
 
@@ -151,7 +154,8 @@ def _read_grid(grid: list[Row], heading: int) -> Export:
     wrong = sorted([*reading.faults, *_twins(reading)], key=lambda fault: fault.row or 0)
     rows = {fault.row for fault in wrong}
     good = tuple(report for report in reading.reports if report.row not in rows)
-    return Export(good, tuple(wrong), reading.rows, headings)
+    warnings = tuple(warning for warning in reading.warnings if warning.row not in rows)
+    return Export(good, tuple(wrong), reading.rows, headings, warnings)
 
 
 def _heading_faults(places: Mapping[Column, list[int]], row: int) -> tuple[Fault, ...]:
@@ -185,6 +189,9 @@ def _read_row(reading: _Reading, number: int, row: Row) -> None:
     if wrong or day is None:
         reading.faults += [_fault(reading, number, column, message) for column, message in wrong]
         return
+    if has_short_year(cells[DATE]):
+        message = f"ditulis dengan tahun dua angka; dibaca sebagai tahun {day.year}. Periksa."
+        reading.warnings.append(_fault(reading, number, DATE, message))
     word = {column: " ".join(text.split()) for column, text in texts.items()}
     text = texts.get(LAST_TEXT) or texts.get(FIRST_TEXT, "")
     reading.reports.append(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from disclosures.imports.folding import fold
+from disclosures.imports.folding import UNSEEN, fold
 from disclosures.imports.grid import Cell, Row
 
 # What a person calls each column: used in messages where the sheet has no heading for it.
@@ -35,15 +35,17 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("serta_merta", r"(informasi )?(wajib )?(di\w+ )*(secara )?serta merta"),
     ("setiap_saat", r"(informasi )?(wajib )?(tersedia )?setiap saat"),
     ("class", r"(kategori|klasifikasi|kelompok|golongan|kelas|sifat|class)( dan jenis)?( informasi)?( publik)?"),
+    ("class", r"((kategori|klasifikasi|jenis) )?berkala serta merta( dan| atau)? setiap saat"),
     ("class", r"jenis( informasi)?( publik)?"),
-    ("maker", r".*\b(penanggung ?jawab|pembuat|penerbit|yang membuat|pj)\b.*"),
+    ("maker", r".*\b(penanggung ?jawab|pembuat|penerbit|yang membuat|pj|pic)\b.*"),
     ("unit", r".*\b(menguasai|penguasa)\b.*"),
     ("unit", r".*\b(pemilik|penyedia|pengelola|satker|satuan kerja|unit kerja|perangkat daerah)\b.*"),
-    ("unit", r".*\b(opd|skpd|pd|instansi|unit|dinas|badan|ppid (pelaksana|pembantu)|perangkat|produsen data)\b.*"),
+    ("unit", r".*\b(opd|skpd|pd|instansi|unit|dinas|badan|ppid (pelaksana|pembantu)|perangkat)\b.*"),
+    ("unit", r".*\b(produsen|sumber) data\b.*"),
     ("unit", r"pejabat|bidang|bagian|organisasi"),
     ("made", r".*\b(waktu|tahun|tanggal|tgl|thn|periode)\b.*"),
     ("place", r".*\b(tempat|lokasi|kota)\b.*"),
-    ("form", r".*\b(bentuk|format|media|tersedia)\b.*"),
+    ("form", r".*\b(bentuk|format|media|tersedia|ketersediaan)\b.*"),
     ("summary", r".*\bringkasan\b.*"),
     ("summary", r".*\b(uraian|judul|nama|isi|materi|rincian|daftar|deskripsi)\b.*"),
     ("summary", r"(informasi|dokumen|data)( publik| dokumen)*|konten( informasi)?|informasi.*"),
@@ -83,7 +85,7 @@ def column_of(heading: str) -> str | None:
 
 def _ranked(heading: str) -> tuple[int, str | None]:
     """(rank, column): the smaller the rank, the surer the heading is that column."""
-    words = fold(heading)
+    words = fold(heading.translate(UNSEEN))
     if words and len(words) <= _LONGEST_HEADING:
         for rank, (column, rule) in enumerate(_COMPILED):
             if rule.fullmatch(words):

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from disclosures.imports.folding import fingerprint, fold
-from disclosures.imports.grid import Cell, Row, Unreadable, grids
+from disclosures.imports.folding import UNSEEN, fingerprint, fold
+from disclosures.imports.grid import NO_OTHER_SHEETS, Cell, Row, Unreadable, best_reading
 from disclosures.imports.register_columns import LABELS, Heading, find_heading, repeats
 from disclosures.imports.years import place_and_time
 
@@ -23,8 +23,31 @@ CLASSES = {
     "serta_merta": ("serta merta", "sertamerta", "informasi serta merta"),
     "setiap_saat": ("setiap saat", "tersedia setiap saat", "informasi setiap saat", "tiap saat"),
 }
+# Ticks of the Wingdings font, as they come out of a document without it.
+_WINGDINGS = ("ü", "þ", "\uf0fc", "\uf0fe")
 _TICKS = frozenset(
-    {"v", "x", "ya", "y", "ada", "true", "1", "ok", "yes", "tersedia", "√", "✓", "✔", "☑", "●", "•", "✅", "■", "*"}
+    {
+        "v",
+        "x",
+        "ya",
+        "y",
+        "ada",
+        "true",
+        "1",
+        "ok",
+        "yes",
+        "tersedia",
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "●",
+        "•",
+        "✅",
+        "■",
+        "*",
+        *_WINGDINGS,
+    }
 )
 _NOT_TICKED = frozenset({"", "-", "–", "—", "tidak", "tidak ada", "tdk", "n", "false", "0", "no", "☐", "□", "✗", "✘"})
 # "A", "b.", "IV.": what numbers the titles of sections.
@@ -81,16 +104,11 @@ class Sheet:
 def read_register(content: bytes) -> Sheet:
     """Read a CSV, XLSX, XLS or ODS. Never raises for any bytes: what is wrong is in `errors`."""
     sheet = Sheet()
-    best: tuple[Heading, list[Row]] | None = None
     try:
-        for rows in grids(content):
-            heading = find_heading(rows)
-            if heading and (best is None or len(heading.columns) > len(best[0].columns)):
-                best = heading, rows
+        best = best_reading(content, find_heading, lambda heading: len(heading.columns))
     except Unreadable as unreadable:
-        if best is None:
-            sheet.errors.append(Note(None, "", str(unreadable)))
-            return sheet
+        sheet.errors.append(Note(None, "", str(unreadable)))
+        return sheet
     if best is None:
         message = (
             "Baris judul tidak ditemukan. Tulis judul kolom dalam satu baris, sekurangnya “Ringkasan isi informasi” "
@@ -98,7 +116,10 @@ def read_register(content: bytes) -> Sheet:
         )
         sheet.errors.append(Note(None, "", message))
         return sheet
-    return _read(sheet, *best)
+    heading, rows, sheets = best
+    if sheets > 1:
+        sheet.warnings.append(Note(None, "", NO_OTHER_SHEETS % {"count": sheets}))
+    return _read(sheet, heading, rows)
 
 
 def _read(sheet: Sheet, heading: Heading, rows: list[Row]) -> Sheet:
@@ -293,9 +314,7 @@ def _ticked(text: str) -> bool | None:
 def _text(cell: Cell) -> str:
     """A cell as a person reads it: whole numbers without a point, days in digits, a true cell as a tick."""
     if isinstance(cell, str):
-        return (
-            cell if cell.isascii() and "\x00" not in cell else cell.replace("\x00", "").replace("\xa0", " ")
-        ).strip()
+        return (cell if cell.isascii() and "\x00" not in cell else cell.translate(UNSEEN).replace("\xa0", " ")).strip()
     if isinstance(cell, bool):
         return "✓" if cell else ""
     if isinstance(cell, float):

@@ -3,7 +3,9 @@
 It stands in this room because every other may import it (architecture, The arrow).
 """
 
+import json
 import re
+import sys
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -22,7 +24,7 @@ _ARGPARSE = (
 
 
 class UsageParser(CommandParser):
-    """argparse, but it says in Indonesian what is wrong and exits 2."""
+    """argparse, but it says in Indonesian what is wrong and exits 2; with --json on stdout as a document too."""
 
     def error(self, message: str) -> NoReturn:
         for pattern, words in _ARGPARSE:
@@ -30,6 +32,9 @@ class UsageParser(CommandParser):
                 message = re.sub(pattern, words, message)
                 break
         if self.called_from_command_line:
+            if "--json" in sys.argv:
+                document = {"errors": [{"field": "", "message": f"Cara pemakaian salah: {message}."}]}
+                sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
             usage = self.format_usage().replace("usage:", "Pemakaian:", 1)
             self.exit(WRONG_USAGE, f"{usage}Cara pemakaian salah: {message}.\n")
         raise CommandError(f"Cara pemakaian salah: {message}.", returncode=WRONG_USAGE)

@@ -124,3 +124,11 @@ def test_the_description_for_browsers_names_both_addresses(client: Client) -> No
     }
     assert names["results"].endswith("/cari/?q={searchTerms}")
     assert names["suggestions"].endswith("/cari/saran?q={searchTerms}")
+
+
+def test_nothing_found_names_the_filters_that_narrowed(client: Client, filled: Engine) -> None:
+    page = client.get("/cari/", {"q": "jalan", "tahun": "abc", "unit": "Dinas B"}).content.decode()
+    assert "Saringan yang dipakai:" in page
+    assert "Tahun “abc”" in page
+    assert "Unit “Dinas B”" in page
+    assert "Saringan yang dipakai" not in client.get("/cari/", {"q": "zzqxv"}).content.decode()

@@ -28,6 +28,15 @@ from tests.exports import HEAD, as_csv, as_xlsx, export, report, table
         ("1 Desember 2026", (2026, 12, 1)),
         ("3 Jan 2026 09:14", (2026, 1, 3)),
         ("3-Jan-2026", (2026, 1, 3)),
+        ("Sabtu, 3 Jan 2026", (2026, 1, 3)),
+        ("Sab 3 Januari 2026", (2026, 1, 3)),
+        ("Jum'at, 2 Jan 2026", (2026, 1, 2)),
+        ("Jumat, 02/01/2026", (2026, 1, 2)),
+        ("Friday, 2 Jan 2026 08:00", (2026, 1, 2)),
+        ("January 3, 2026", (2026, 1, 3)),
+        ("'3 Jan 2026", (2026, 1, 3)),
+        ("3 Jan 26", (2026, 1, 3)),
+        ("3-Agt-25", (2025, 8, 3)),
         ("2026-01-03", (2026, 1, 3)),
         ("2026-01-03T09:14:00+07:00", (2026, 1, 3)),
         ("03/04/2026", (2026, 4, 3)),
@@ -40,10 +49,17 @@ def test_dates_with_indonesian_and_english_months_mixed(text, day):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "31 Feb 2026", "3 Jxx 2026", "3 Jan 26", "46025", 46025.0, "2026", True, "3 Jan 1926"]
+    "text",
+    ["", "31 Feb 2026", "3 Jxx 2026", "03-01-26", "13/12/25", "Senin", "46025", 46025.0, "2026", True, "3 Jan 1926"],
 )
 def test_what_is_no_certain_date_is_none(text):
     assert date_of(text) is None
+
+
+def test_a_year_of_two_digits_is_read_and_told():
+    found = read(export(report(7000001, date="3 Jan 26"), report(7000002)))
+    assert [one.received_on.year for one in found.reports] == [2026, 2026]
+    assert [(one.row, "dua angka" in one.message) for one in found.warnings] == [(4, True)]
 
 
 def test_info_rows_above_and_footers_beneath():

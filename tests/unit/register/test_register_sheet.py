@@ -215,3 +215,39 @@ def test_a_sum_is_no_entry_wherever_it_stands(line):
 def test_a_unit_is_named_in_letters(unit):
     errors = read_register(as_csv([HEAD, [*ROW[:2], unit, *ROW[3:]]])).errors
     assert [(note.row, note.column) for note in errors] == [(2, "Unit Kerja")]
+
+
+def test_what_nobody_sees_in_a_cell_means_nothing():
+    plain = read_register(as_csv([HEAD, ROW]))
+    sheet = read_register(as_csv([["\u200b" + cell for cell in row] for row in (HEAD, ROW)]))
+    assert sheet.errors == []
+    assert sheet.rows == plain.rows
+
+
+@pytest.mark.parametrize("tick", ["ü", "þ", "\uf0fc"])
+def test_a_tick_of_wingdings_is_a_tick(tick):
+    (row,) = read_register(as_csv([HEAD, [*ROW[:5], tick, "", ROW[7]]])).rows
+    assert (row.softcopy, row.hardcopy) == (True, False)
+
+
+def test_of_two_sheets_the_fuller_is_read_and_the_other_is_told():
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    for count in (1, 3):
+        page = book.add_worksheet()
+        page.write_row(0, 0, HEAD)
+        for at in range(count):
+            page.write_row(at + 1, 0, [str(at), f"Informasi {count}.{at}", *ROW[2:]])
+    book.close()
+    sheet = read_register(out.getvalue())
+    assert [row.summary for row in sheet.rows] == ["Informasi 3.0", "Informasi 3.1", "Informasi 3.2"]
+    assert ["2 lembar" in note.message for note in sheet.warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [("PIC", "maker"), ("Sumber Data", "unit"), ("Ketersediaan", "form"),
+     ("Kategori (Berkala/Serta Merta/Setiap Saat)", "class")],
+)  # fmt: skip
+def test_more_headings_that_bodies_write(heading, column):
+    assert column_of(heading) == column
