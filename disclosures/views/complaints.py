@@ -16,7 +16,7 @@ from disclosures.queries.complaint_screens import (
 )
 from disclosures.queries.outcomes import OutcomeLine, listed_outcomes
 from disclosures.queries.recap import By, recap
-from disclosures.queries.sheets import csv_text
+from ppid.queries.sheets import csv_text
 
 _PER_PAGE = 25
 

@@ -13,9 +13,9 @@ from disclosures.actions.complaints import (
     withdraw_paraphrase,
 )
 from disclosures.models import Complaint, Outcome
-from disclosures.queries.sheets import csv_text
 from disclosures.sources import OutcomeSource
 from portal.models import User
+from ppid.queries.sheets import csv_text
 from tests.exports import export, report
 
 pytestmark = pytest.mark.django_db
