@@ -26,16 +26,20 @@ from ppid.models import (
     MailRecord,
     PrivateFile,
     ReadLog,
+    RegisterReading,
     Role,
+    UnitMessage,
 )
 from ppid.models.cases import CODE_LENGTH, normalised, tracking_digest
 from ppid.models.drafts import token_digest
 from ppid.models.people import BODY_ROLES
+from ppid.models.unit_messages import UnitMessageQuerySet
 
 Person = AbstractBaseUser | AnonymousUser
 PROOF_KEY = "proved_cases"
 PROOF_LASTS = dt.timedelta(minutes=30)
 CASE_ROLES = BODY_ROLES | {Role.ASSISTANT}
+MAIN_ROLES = frozenset({Role.FRONT_DESK, Role.PPID})
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,11 @@ class Roles:
     @property
     def sees_all(self) -> bool:
         return bool(self.roles & BODY_ROLES)
+
+    @property
+    def works_main(self) -> bool:
+        """Whether this person answers for PPID utama; the superior reads what units ask, and answers nothing."""
+        return bool(self.roles & MAIN_ROLES)
 
     def __contains__(self, role: object) -> bool:
         return role in self.roles
@@ -90,6 +99,25 @@ def visible_to(roles: Roles) -> QuerySet[InformationRequest]:
 def officer_case(user: Person, pk: int, on: dt.date) -> InformationRequest:
     """One request for an officer, or 404."""
     return _one(for_officer(user, on), Q(pk=pk))
+
+
+def public_register() -> QuerySet[InformationRequest]:
+    """Every request, for the public register. Its query leaves the applicant and the applicant's words unread."""
+    return InformationRequest.objects.all()
+
+
+def official_register(user: Person, on: dt.date) -> QuerySet[InformationRequest]:
+    """The requests for the official copy with every identity number: the PPID's alone (law.md §2.9)."""
+    if Role.PPID not in roles_of(user, on):
+        raise PermissionDenied
+    return InformationRequest.objects.select_related("applicant")
+
+
+def register_readings(user: Person, on: dt.date) -> QuerySet[RegisterReading]:
+    """Who took an official copy, for the PPID and the administrator."""
+    if not roles_of(user, on).roles & {Role.PPID, Role.ADMINISTRATOR}:
+        raise PermissionDenied
+    return RegisterReading.objects.select_related("user")
 
 
 def by_tracking_code(code: str) -> InformationRequest:
@@ -163,6 +191,39 @@ def basis_file(user: Person, pk: int, on: dt.date) -> PrivateFile:
         raise PermissionDenied
     held = Q(pk__in=Exclusion.objects.values("decree")) | Q(pk__in=ConsequenceTest.objects.values("sheet"))
     file = PrivateFile.objects.filter(held, pk=pk).first()
+    if file is None:
+        raise Http404
+    return file
+
+
+def unit_messages(user: Person, on: dt.date) -> UnitMessageQuerySet:
+    """What units asked and told each other, as far as this person's unit took part; the whole-body roles read all.
+
+    A unit keeps its own questions and answers when the case has moved on, and reads nobody else's.
+    """
+    return messages_visible_to(roles_of(user, on))
+
+
+def messages_visible_to(roles: Roles) -> UnitMessageQuerySet:
+    """As `unit_messages`, where the roles are already known."""
+    if not roles.roles & CASE_ROLES:
+        raise PermissionDenied
+    messages = UnitMessage.objects.of(roles.units, main=roles.sees_all)
+    return messages.select_related("case", "sender", "recipient", "written_by")
+
+
+def officer_message(user: Person, pk: int, on: dt.date) -> UnitMessage:
+    """One message that this person may read, or 404."""
+    message = unit_messages(user, on).filter(pk=pk).first()
+    if message is None:
+        raise Http404
+    return message
+
+
+def message_file(user: Person, pk: int, on: dt.date) -> PrivateFile:
+    """A file with a message that this person may read, or 404."""
+    held = unit_messages(user, on).filter(files__file_id=pk)
+    file = PrivateFile.objects.filter(pk=pk).first() if held.exists() else None
     if file is None:
         raise Http404
     return file

@@ -9,6 +9,7 @@ from wagtail.documents.models import Document
 from wagtail.models import Page
 
 from disclosures.models import RegisterEntry
+from ppid.actions import unit_messages
 from ppid.models import Role, Unit
 from tests import factories
 
@@ -43,6 +44,10 @@ def make_world() -> World:
     exclusion = factories.make_exclusion()
     case = factories.answer_case()
     letter = case.letters.get(kind="notice")
+    message = unit_messages.ask(
+        case=case, unit=factories.make_unit(), text="Apakah datanya ada?", files=[factories.signed_upload("data")],
+        acting_user=users["petugas"], on=factories.TODAY, at=factories.moment(factories.TODAY, 16),
+    )  # fmt: skip
     document = Document.objects.create(title="Contoh", file=ContentFile(b"contoh", name="contoh.txt"))
     page = Page.objects.filter(depth=3).first() or Page.objects.filter(depth=2).first()
     keys = {
@@ -51,6 +56,7 @@ def make_world() -> World:
         "document_name": document.filename, "page": page.pk if page else 1,
         "unit": own.pk, "unit_code": own.code, "user": users["ppid"].pk, "verify_code": letter.verify_code,
         "appointment": users["ppid"].appointments.get().pk, "revision": entry.latest_revision_id,
+        "message": message.pk, "message_file": message.files.get().file_id,
         "file": letter.signed_id, "unit_of_body": Unit.objects.count(),
         "mail": case.mails.filter(template="received").get().pk,
     }  # fmt: skip
@@ -76,6 +82,8 @@ PLACES = (
     ("admin/snippets/ppid/appointment/", "pk", "appointment"),
     ("admin/users/", "pk", "user"),
     ("admin/documents/", "document_id", "document"),
+    ("admin/permohonan/pertanyaan/", "pk", "message"),
+    ("admin/permohonan/pertanyaan/", "file_id", "message_file"),
     ("admin/permohonan/", "pk", "case"),
     ("admin/permohonan/", "letter_id", "letter"),
     ("admin/permohonan/surel/", "mail_id", "mail"),

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from ppid import tasks
 from ppid.access import roles_of
 from ppid.actions import ledger, mail, queue
+from ppid.actions.dispositions import dispose
 from ppid.actions.drafting import give_receipt
 from ppid.actions.letters import attach_signed, record_arrival, record_sending
 from ppid.actions.log import APPLICANT, Author, authorised, locked, record
@@ -33,7 +34,6 @@ from ppid.models import (
     MailRecord,
     NumberSeries,
     PrivateFile,
-    Unit,
 )
 from ppid.models.cases import grouped, new_code
 from ppid.models.numbering import written
@@ -192,30 +192,6 @@ def declare_complete(
     perki.save(force_insert=True)
     terms = ledger.said([perki])
     record(fresh, events.DeclaredComplete(complete_on=on.isoformat(), terms=terms), author=author, on=on, at=at)
-    return fresh
-
-
-@transaction.atomic
-def dispose(
-    *,
-    case: Case,
-    unit: Unit | None,
-    acting_user: AbstractBaseUser,
-    on: dt.date,
-    at: dt.datetime,
-    seen: int | None = None,
-) -> InformationRequest:
-    """Hand the request to a unit of the same body (None: back to PPID utama). No date moves (law.md §1.4)."""
-    fresh = locked(case, seen=seen)
-    author = authorised(MoveName.DISPOSE, fresh, acting_user, on)
-    if unit is not None and not unit.active:
-        raise Invalid([Problem("unit", say("Unit ini tidak aktif lagi. Pilih unit lain."))])
-    old, new = fresh.unit_id, unit.pk if unit else None
-    if old == new:
-        raise Invalid([Problem("unit", say("Permohonan ini sudah berada di unit itu. Pilih unit lain."))])
-    fresh.unit = unit
-    fresh.save(update_fields=["unit"])
-    record(fresh, events.Disposed(old_unit=old, new_unit=new), author=author, on=on, at=at)
     return fresh
 
 

@@ -42,6 +42,8 @@ class Known:
         return self.open(LetterKind.NOTICE)
 
 
+# Work inside the office: offered apart, so that the steps towards the answer are seen first.
+INNER = frozenset({MoveName.ASK_UNIT, MoveName.WRITE_SUBJECT, MoveName.APPROVE_SUBJECT})
 # What a judge says of a move: None, it does not concern this case now; "" it may be made; else what it waits for.
 Judge = Callable[[Known], str | None]
 
@@ -55,6 +57,11 @@ def buttons(
     upcoming = _upcoming(known)
     shown = [button for row in rows for button in _of_move(row, known, upcoming)]
     return tuple(sorted(shown, key=lambda button: not button.primary))
+
+
+def split(shown: Sequence[Button]) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
+    """The lawful steps of the request, and apart from them the office's own work that moves nothing."""
+    return tuple(one for one in shown if not one.inner), tuple(one for one in shown if one.inner)
 
 
 def _of_move(row: Move, known: Known, upcoming: MoveName) -> Iterator[Button]:
@@ -92,7 +99,7 @@ def _button(row: Move, case: InformationRequest, waits: str, *, primary: bool, a
     href = reverse("desk_move", args=[case.pk, SLUGS[row.name]])
     if about is not None:
         href = f"{href}?{urlencode({'surat': about.pk})}"
-    return Button(label, row.article, "" if waits else href, primary, waits)
+    return Button(label, row.article, "" if waits else href, primary, waits, inner=row.name in INNER)
 
 
 def _waits_for_letter(name: MoveName, letter: Letter | None, known: Known) -> str:
@@ -165,6 +172,11 @@ def _decide(known: Known) -> str | None:
     return _once_drafted(known) if known.approval == Approval.Outcome.WAITING else None
 
 
+def _approve_subject(known: Known) -> str | None:
+    subject = getattr(known.case, "public_subject", None)
+    return "" if subject is not None and not subject.approved else None
+
+
 def _once_drafted(known: Known) -> str:
     return _("Konsep sedang dibuat.") if known.notice is None or known.notice.draft_id is None else ""
 
@@ -184,4 +196,5 @@ JUDGES: Mapping[MoveName, Judge] = {
     MoveName.PROPOSE_REFUSAL: _propose,
     MoveName.APPROVE_REFUSAL: _decide,
     MoveName.RETURN_REFUSAL: _decide,
+    MoveName.APPROVE_SUBJECT: _approve_subject,
 }

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 
 from ppid.access import Roles, officer_case
 from ppid.desk import office
-from ppid.desk.buttons import buttons
+from ppid.desk.buttons import buttons, split
+from ppid.desk.case_units import case_threads, standing_disposition
 from ppid.desk.intake_facts import from_intake, notes_on
 from ppid.desk.mails import mail_rows
 from ppid.desk.screens import CaseScreen, DueRow, FileRow, LetterRow
@@ -30,11 +31,12 @@ from ppid.queries.two_clocks import PERKI, UU, two_clocks
 @require_GET
 def case_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One request, its story left and its moves right."""
-    now = office.moment(request)
+    now, roles = office.moment(request), office.roles(request)
     case = officer_case(request.user, pk, now.on)
     deadlines = list(Deadline.objects.standing().filter(case_id=case.pk))
     governing = next((row for row in deadlines if row.governs), None)
     letters = list(Letter.objects.filter(case_id=case.pk).select_related("draft", "signed"))
+    moves, inner = split(buttons(case, letters, roles, governing=governing, on=now.on))
     screen = CaseScreen(
         case=case,
         standing=of_case(case, governing.due if governing else None, current_calendar(), now.on),
@@ -45,8 +47,12 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
             for row in deadlines
             if not row.governs and row.term not in (UU, PERKI)
         ),
-        story=timeline(case, on=now.on),
-        moves=buttons(case, letters, office.roles(request), governing=governing, on=now.on),
+        story=timeline(case, on=now.on, units=None if roles.sees_all else roles.units),
+        moves=moves,
+        inner_moves=inner,
+        disposition=standing_disposition(case),
+        threads=case_threads(case, roles, now.on),
+        subject=getattr(case, "public_subject", None),
         doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),
         letters=tuple(_letter_row(row) for row in letters if row.kind != Letter.Kind.RECEIPT),
         files=tuple(_files(case)),

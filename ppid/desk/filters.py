@@ -24,6 +24,8 @@ STATES = (
     (Waiting.SUPERIOR, _("Penolakan menunggu atasan")),
     (HELD, _("Ditahan")),
     (Waiting.MAIL, _("Surel tidak sampai")),
+    (Waiting.DESK_DATE, _("Tanggal internal jatuh tempo")),
+    (Waiting.SUBJECT, _("Ringkasan untuk umum menunggu persetujuan")),
     (Word.ANSWERED, _("Dijawab")),
     (Word.ANSWERED_LATE, _("Dijawab terlambat")),
     (Word.WITHDRAWN, _("Dicabut")),
@@ -60,8 +62,8 @@ class FilterForm(forms.Form):
         state, unit = typed.get("keadaan", ""), typed.get("unit", "")
         return DeskFilter(
             words=(Word(state),) if state in set(Word) else (),
-            letter=Waiting(state) if state in set(Waiting) else None,
-            everything=state == ALL,
+            waiting=Waiting(state) if state in set(Waiting) else None,
+            everything=state in {ALL, Waiting.SUBJECT},
             held=state == HELD,
             unit=int(unit) if unit and unit != MAIN else None,
             main_unit=unit == MAIN,

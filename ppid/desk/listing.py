@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -35,5 +36,7 @@ def desk_list(request: HttpRequest) -> HttpResponse:
         rest=rest.urlencode(),
         narrowed=form.narrowed,
         may_enter=bool(move(MoveName.FILE).actors & roles.actors),
+        rooms=office.rooms(request),
+        bulk_url=reverse("desk_bulk") if move(MoveName.DISPOSE).actors & roles.actors else "",
     )
     return office.page(request, "ppid/desk/list.html", screen, title=_("Permohonan"))

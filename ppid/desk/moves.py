@@ -19,8 +19,10 @@ from ppid.desk.forms.base import MoveForm
 from ppid.desk.intake_steps import ConfirmOral
 from ppid.desk.letter_steps import AttachSigned, DraftNotice, RecordArrival, RecordSending
 from ppid.desk.refusal_steps import ApproveRefusal, ProposeRefusal, ReturnRefusal
-from ppid.desk.request_steps import DeclareComplete, Dispose, Withdraw
+from ppid.desk.request_steps import DeclareComplete, Withdraw
 from ppid.desk.steps import Step, Task, letter_of, seen
+from ppid.desk.subject_steps import ApproveSubject, WriteSubject
+from ppid.desk.unit_steps import AskUnit, Dispose, SendBack
 from ppid.law.letters import SENDING
 from ppid.law.procedure import Invalid, Move, MoveName, State, Unlawful, lawful, move
 from ppid.models import InformationRequest, Letter
@@ -43,13 +45,20 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.RECORD_SENDING: "catat-penyampaian",
     MoveName.RECORD_ARRIVAL: "catat-diterima",
     MoveName.WITHDRAW: "cabut",
+    MoveName.RETURN_CASE: "kembalikan",
+    MoveName.ASK_UNIT: "tanya-unit",
+    MoveName.WRITE_SUBJECT: "tulis-ringkasan",
+    MoveName.APPROVE_SUBJECT: "setujui-ringkasan",
 }
 
 
 @dataclass(frozen=True)
 class MoveScreen:
     """One move's page. `letter` is the open notice, where the move is about it; `warning` says what a yes means; `more`
-    is the name and the words of a submit that only adds a row to the form."""
+    is the name and the words of a submit that only adds a row to the form.
+
+    `asked`: the applicant's words, where the move retells them; `quoted`: words that a yes lets out.
+    """
 
     case: InformationRequest
     move: Move
@@ -61,6 +70,8 @@ class MoveScreen:
     warning: str = ""
     more: tuple[str, str] | None = None
     links: tuple[tuple[str, str], ...] = field(default=())
+    asked: str = ""
+    quoted: str = ""
 
 
 STEPS: Mapping[MoveName, Step] = {
@@ -81,9 +92,15 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.DECLARE_COMPLETE: DeclareComplete(),
     MoveName.CONFIRM_ORAL: ConfirmOral(),
     MoveName.WITHDRAW: Withdraw(),
+    MoveName.RETURN_CASE: SendBack(),
+    MoveName.ASK_UNIT: AskUnit(),
+    MoveName.WRITE_SUBJECT: WriteSubject(),
+    MoveName.APPROVE_SUBJECT: ApproveSubject(),
 }
 BY_SLUG: Mapping[str, MoveName] = {slug: name for name, slug in SLUGS.items()}
 REFUSING = frozenset({MoveName.PROPOSE_REFUSAL, MoveName.APPROVE_REFUSAL, MoveName.RETURN_REFUSAL})
+# The case is no longer this person's afterwards.
+LEAVING = frozenset({MoveName.RETURN_CASE})
 NEEDS_LETTER = frozenset({MoveName.ATTACH_SIGNED, *SENDING}) | REFUSING
 
 
@@ -107,7 +124,7 @@ def make_move(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if form.is_bound:
         status = _try(step, task, form)
         if status == 302:
-            return redirect(case_url)
+            return redirect("desk_list") if name in LEAVING else redirect(case_url)
     screen = MoveScreen(case, move(name), form, case_url, task.letter, **step.shows(task, form))
     trail = [(case_url, case.number)]
     return office.page(request, "ppid/desk/move.html", screen, title=_(screen.move.label), trail=trail, status=status)

@@ -21,6 +21,15 @@ DESK_ROLES = BODY_ROLES | {Role.ASSISTANT}
 
 
 @dataclass(frozen=True)
+class Room:
+    """A page of the desk beside the others: the list, the units' questions, the register."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
 class Moment:
     """Now: the body's day and the aware moment. The only clock of the desk is read here."""
 
@@ -31,6 +40,11 @@ class Moment:
 def moment(request: HttpRequest) -> Moment:
     at = timezone.now()
     return Moment(Institution.load(request_or_site=request).day_of(at), at)
+
+
+def said(request: HttpRequest, now: Moment) -> dict[str, Any]:
+    """What every action is told besides its own words."""
+    return {"acting_user": request.user, "on": now.on, "at": now.at}
 
 
 def roles(request: HttpRequest) -> Roles:
@@ -47,6 +61,15 @@ def at_desk(request: HttpRequest) -> bool:
     return bool(roles(request).roles & DESK_ROLES)
 
 
+def rooms(request: HttpRequest) -> tuple[Room, ...]:
+    """The desk's rooms for this person, in the order of the day's work."""
+    names = [("desk_list", _("Semua permohonan")), ("desk_messages", _("Pertanyaan antarunit"))]
+    if roles(request).sees_all:
+        names.append(("desk_superior", _("Menunggu atasan")))
+    names.append(("desk_register", _("Buku register")))
+    return tuple(Room(label, reverse(name), request.path == reverse(name)) for name, label in names)
+
+
 def page(
     request: HttpRequest,
     template: str,
@@ -57,9 +80,10 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """A page with Wagtail's furniture. `trail`: (address, label) between the desk's list and this page."""
+    desk = [{"url": reverse("desk_list"), "label": _("Permohonan")}] if at_desk(request) else []
     crumbs = [
         {"url": reverse("wagtailadmin_home"), "label": _("Beranda")},
-        {"url": reverse("desk_list"), "label": _("Permohonan")},
+        *desk,
         *({"url": url, "label": label} for url, label in trail),
         {"url": "", "label": title},
     ]

@@ -1,5 +1,6 @@
 """The home panel "Hari ini" and the menu's item, for whoever works at the desk."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +11,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from ppid.access import visible_to
+from ppid.access import Roles, messages_visible_to, visible_to
 from ppid.desk import office
 from ppid.desk.screens import TodayScreen
+from ppid.models import Role
 from ppid.queries.calendar import current_calendar
 from ppid.queries.desk import Waiting
-from ppid.queries.overdue import today
+from ppid.queries.overdue import Inside, Today, inside, today
 from ppid.queries.standing import Word
 
 
@@ -26,11 +28,19 @@ class Tile:
     number: int
     label: str
     href: str
-    tone: str
+    tone: str = "quiet"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Tiles under one heading."""
+
+    title: str
+    tiles: tuple[Tile, ...]
 
 
 class TodayPanel(Component):
-    """What today asks for: late, due today, due soon, waiting for a signature, waiting to be sent."""
+    """What today asks for: what is due, what waits for this person, what waits for others."""
 
     name = "desk_today"
     template_name = "ppid/desk/today.html"
@@ -41,22 +51,57 @@ class TodayPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         request = parent_context["request"]
-        now = office.moment(request)
-        numbers = today(visible_to(office.roles(request)), current_calendar(), now.on)
-        tiles = (
-            Tile(numbers.late, _("Terlambat"), _listed(Word.LATE), "late"),
-            Tile(numbers.due_today, _("Hari terakhir"), _listed(Word.DUE_TODAY), "soon"),
-            Tile(numbers.soon, _("Segera jatuh tempo"), _listed(Word.SOON), "soon"),
-            Tile(numbers.to_sign, _("Konsep menunggu tanda tangan"), _listed(Waiting.SIGNATURE), "quiet"),
-            Tile(numbers.to_send, _("Surat menunggu disampaikan"), _listed(Waiting.SENDING), "quiet"),
-            Tile(numbers.to_approve, _("Penolakan menunggu atasan"), _listed(Waiting.SUPERIOR), "quiet"),
-            Tile(numbers.mail_failed, _("Surel tidak sampai"), _listed(Waiting.MAIL), "late"),
-            Tile(numbers.undated, _("Tanggal menunggu SKB"), _listed(Word.UNDATED), "late"),
-        )
-        # Troubles that should not be there take no room while they are not.
-        troubles = {_("Tanggal menunggu SKB"), _("Surel tidak sampai")}
-        shown = tuple(tile for tile in tiles if tile.number or tile.label not in troubles)
+        now, roles = office.moment(request), office.roles(request)
+        cases = visible_to(roles)
+        questions = messages_visible_to(roles).waiting_for(roles.units, main=roles.works_main)
+        numbers = today(cases, current_calendar(), now.on)
+        shown = groups(roles, numbers, inside(cases, questions, now.on))
         return {"screen": TodayScreen(shown, reverse("desk_list"), now.on)}
+
+
+def groups(roles: Roles, numbers: Today, work: Inside) -> tuple[Group, ...]:
+    """The panel of one person, empty groups left out."""
+    named = (
+        Group(_("Tenggat"), tuple(_due(numbers))),
+        Group(_("Menunggu saya"), tuple(_mine(roles, numbers, work))),
+        Group(_("Menunggu orang lain"), tuple(_others(roles, numbers))),
+    )
+    return tuple(group for group in named if group.tiles)
+
+
+def _due(numbers: Today) -> Iterator[Tile]:
+    yield Tile(numbers.late, _("Terlambat"), _listed(Word.LATE), "late")
+    yield Tile(numbers.due_today, _("Hari terakhir"), _listed(Word.DUE_TODAY), "soon")
+    yield Tile(numbers.soon, _("Segera jatuh tempo"), _listed(Word.SOON), "soon")
+    if numbers.undated:
+        yield Tile(numbers.undated, _("Tanggal menunggu SKB"), _listed(Word.UNDATED), "late")
+
+
+def _mine(roles: Roles, numbers: Today, work: Inside) -> Iterator[Tile]:
+    """What nobody moves before this person does."""
+    if Role.SUPERIOR in roles:
+        yield Tile(numbers.to_approve, _("Penolakan menunggu keputusan saya"), reverse("desk_superior"), "soon")
+    if roles.works_main or Role.ASSISTANT in roles:
+        yield Tile(work.answers, _("Menunggu jawaban saya"), reverse("desk_messages"), "soon")
+        yield Tile(work.desk_dates, _("Tanggal internal jatuh tempo"), _listed(Waiting.DESK_DATE), "soon")
+    if Role.PPID in roles:
+        yield Tile(numbers.to_sign, _("Konsep menunggu tanda tangan"), _listed(Waiting.SIGNATURE))
+        yield Tile(work.subjects, _("Ringkasan menunggu persetujuan"), _listed(Waiting.SUBJECT))
+    if roles.works_main:
+        yield Tile(numbers.to_send, _("Surat menunggu disampaikan"), _listed(Waiting.SENDING))
+    # Troubles that should not be there take no room while they are not.
+    if numbers.mail_failed:
+        yield Tile(numbers.mail_failed, _("Surel tidak sampai"), _listed(Waiting.MAIL), "late")
+
+
+def _others(roles: Roles, numbers: Today) -> Iterator[Tile]:
+    if Role.SUPERIOR not in roles:
+        href = reverse("desk_superior") if roles.sees_all else _listed(Waiting.SUPERIOR)
+        yield Tile(numbers.to_approve, _("Penolakan menunggu atasan"), href)
+    if Role.PPID not in roles:
+        yield Tile(numbers.to_sign, _("Konsep menunggu tanda tangan"), _listed(Waiting.SIGNATURE))
+    if not roles.works_main:
+        yield Tile(numbers.to_send, _("Surat menunggu disampaikan"), _listed(Waiting.SENDING))
 
 
 class DeskMenuItem(MenuItem):

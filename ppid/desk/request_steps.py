@@ -1,4 +1,4 @@
-"""Moves at the desk that write no letter: declared complete, disposed of to a unit, withdrawn."""
+"""Moves at the desk that write no letter: declared complete, withdrawn."""
 
 from typing import Any
 
@@ -6,21 +6,8 @@ from django.utils.translation import gettext as _
 
 from ppid.actions import requests as request_actions
 from ppid.desk.forms.base import MoveForm
-from ppid.desk.forms.requests import ConfirmForm, DisposeForm, WithdrawForm
+from ppid.desk.forms.requests import ConfirmForm, WithdrawForm
 from ppid.desk.steps import Task, bound
-
-
-class Dispose:
-    def form(self, task: Task) -> MoveForm:
-        return bound(task, DisposeForm, {"unit": task.case.unit_id})
-
-    def act(self, task: Task, form: DisposeForm) -> str:
-        unit = form.cleaned_data["unit"]
-        request_actions.dispose(case=task.case, unit=unit, seen=form.cleaned_data["seen"], **task.said)
-        return _("Permohonan diteruskan ke %(unit)s.") % {"unit": unit or _("PPID utama")}
-
-    def shows(self, task: Task, form: DisposeForm) -> dict[str, Any]:
-        return {}
 
 
 class DeclareComplete:

@@ -7,25 +7,30 @@ from typing import Any
 from django.core.paginator import Page
 
 from ppid.desk.filters import FilterForm
+from ppid.desk.office import Room
 from ppid.letters.signed import Findings
-from ppid.models import Hold, InformationRequest, Letter
+from ppid.models import Hold, InformationRequest, Letter, PublicSubject
 from ppid.queries.deadline_calendar import DeadlineCalendar
 from ppid.queries.desk import DeskRow
 from ppid.queries.extension import ShownExtension
 from ppid.queries.standing import Standing
 from ppid.queries.timeline import Item
 from ppid.queries.two_clocks import TwoClocks
+from ppid.queries.unit_messages import Thread
 
 
 @dataclass(frozen=True)
 class ListScreen:
-    """One page of the list. `rest` is the address without the page number, so that filters stay in it."""
+    """One page of the list. `rest` is the address without the page number, so that filters stay in it; `bulk_url` is
+    empty for who hands no case to a unit."""
 
     form: FilterForm
     rows: list[DeskRow]
     page: Page
     rest: str
     narrowed: bool
+    rooms: tuple[Room, ...]
+    bulk_url: str
     may_enter: bool = False
 
 
@@ -46,6 +51,7 @@ class Button:
     href: str
     primary: bool
     waits: str = ""
+    inner: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,21 @@ class MailRow:
 
 
 @dataclass(frozen=True)
+class DispositionBox:
+    """Where the request lies. `with_unit` False: it came back to PPID utama; `slip_waits`: its slip is being made."""
+
+    giver: str
+    receiver: str
+    instruction: str
+    desk_date: dt.date | None
+    given_by: str
+    given_on: dt.date
+    with_unit: bool
+    slip_url: str
+    slip_waits: bool
+
+
+@dataclass(frozen=True)
 class CaseScreen:
     """The case page: the story left, the lawful next moves right. `hold`: the desk's label; the two addresses set and
     remove it, empty for who may not."""
@@ -111,6 +132,10 @@ class CaseScreen:
     files: tuple[FileRow, ...]
     receipt_url: str
     facts: tuple[tuple[str, str], ...]
+    inner_moves: tuple[Button, ...]
+    disposition: DispositionBox | None
+    threads: tuple[Thread, ...]
+    subject: PublicSubject | None
     mails: tuple[MailRow, ...] = ()
     notes: tuple[str, ...] = ()
     form_url: str = ""
@@ -135,6 +160,6 @@ class LetterScreen:
 class TodayScreen:
     """The home panel: counted cases, each with the list that shows them."""
 
-    tiles: tuple[Any, ...]
+    groups: tuple[Any, ...]
     list_url: str
     on: dt.date

@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from ppid.desk import case, complaint_steps, decrees, entry, holds, listing, mails, moves, papers
+from ppid.desk import (
+    bulk,
+    case,
+    complaint_steps,
+    decrees,
+    entry,
+    holds,
+    listing,
+    mails,
+    moves,
+    papers,
+    register,
+    superior,
+    unit_messages,
+)
 
 urlpatterns = [
     path("permohonan/", listing.desk_list, name="desk_list"),
     path("permohonan/baru/", entry.entry, name="desk_entry"),
     path("permohonan/aduan/", complaint_steps.handed_complaints, name="desk_complaints"),
+    path("permohonan/disposisi/", bulk.dispose_chosen, name="desk_bulk"),
     path("permohonan/<int:pk>/terdaftar/", entry.registered, name="desk_registered"),
     path("permohonan/<int:pk>/tanda-bukti/", entry.receipt, name="desk_receipt"),
     path("permohonan/<int:pk>/formulir/", entry.form_in_duplicate, name="desk_form"),
@@ -28,4 +43,12 @@ urlpatterns = [
     path("hari-libur/cara-menghitung/", decrees.counting_rules, name="counting_rules"),
     path("hari-libur/<int:pk>/", decrees.decree_page, name="decree_page"),
     path("hari-libur/<int:pk>/cabut/", decrees.decree_withdraw, name="decree_withdraw"),
+    path("permohonan/pertanyaan/", unit_messages.listing, name="desk_messages"),
+    path("permohonan/pertanyaan/<int:pk>/", unit_messages.message, name="desk_message"),
+    path("permohonan/pertanyaan/<int:pk>/tarik/", unit_messages.take_back, name="desk_message_take_back"),
+    path("permohonan/pertanyaan/berkas/<int:file_id>/", unit_messages.file, name="desk_message_file"),
+    path("permohonan/atasan/", superior.waiting, name="desk_superior"),
+    path("permohonan/register/", register.register, name="desk_register"),
+    path("permohonan/register/salinan-resmi/", register.official_copy, name="desk_register_copy"),
+    path("permohonan/register/pembacaan/", register.readings, name="desk_register_readings"),
 ]

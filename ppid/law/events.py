@@ -52,6 +52,12 @@ class Disposed(Payload):
     kind: ClassVar[str] = "disposed"
     old_unit: int | None
     new_unit: int | None
+    disposition: int | None = None
+    desk_date: str | None = None
+    fingerprint: str = ""
+    slip: int | None = None
+    # Sent back by the unit itself.
+    returned: bool = False
 
 
 @dataclass(frozen=True)

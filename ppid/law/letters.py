@@ -57,6 +57,8 @@ LETTERS: dict[LetterKind, LetterRule] = {
     for row in (
         # Counts when it is made (UU 14/2008 Ps 22(4)).
         LetterRule(LetterKind.RECEIPT),
+        # Stays inside the office; recorded with the disposition itself.
+        LetterRule(LetterKind.DISPOSITION),
         LetterRule(LetterKind.NOTICE, MoveName.DRAFT_NOTICE, MoveName.RECORD_SENDING),
         LetterRule(LetterKind.EXTENSION, MoveName.DRAFT_EXTENSION, MoveName.SEND_EXTENSION),
     )

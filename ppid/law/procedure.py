@@ -56,10 +56,18 @@ class MoveName(StrEnum):
     RECORD_SENDING = "record_sending"
     RECORD_ARRIVAL = "record_arrival"
     WITHDRAW = "withdraw"
+    RETURN_CASE = "return_case"
+    ASK_UNIT = "ask_unit"
+    ANSWER_UNIT = "answer_unit"
+    TAKE_BACK_QUESTION = "take_back_question"
+    WRITE_SUBJECT = "write_subject"
+    APPROVE_SUBJECT = "approve_subject"
 
 
 OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})
 DESK = frozenset({Actor.FRONT_DESK, Actor.PPID})
+# What is not withdrawn is still worked on: also an answered request, until everything has been handed over.
+RUNNING = frozenset(State) - {State.WITHDRAWN}
 
 
 @dataclass(frozen=True)
@@ -158,6 +166,30 @@ REQUEST: tuple[Move, ...] = (
     Move(
         MoveName.WITHDRAW, say("Cabut permohonan"), frozenset({State.REGISTERED}), State.WITHDRAWN,
         DESK | {Actor.APPLICANT}, "Pencabutan tertulis oleh pemohon atau kuasanya",
+    ),
+    Move(
+        MoveName.RETURN_CASE, say("Kembalikan ke PPID utama"), frozenset({State.REGISTERED}), None,
+        frozenset({Actor.ASSISTANT}), "PERKI 1/2021 Ps 27 ayat (1); Permendagri 3/2017",
+    ),
+    Move(
+        MoveName.ASK_UNIT, say("Tanya atau beri tahu unit"), RUNNING, None,
+        OFFICERS, "PERKI 1/2021 Ps 6–12; Permendagri 3/2017 (PPID utama dan pembantu)",
+    ),
+    Move(
+        MoveName.ANSWER_UNIT, say("Jawab pertanyaan antarunit"), RUNNING, None,
+        OFFICERS, "PERKI 1/2021 Ps 6–12; Permendagri 3/2017 (PPID utama dan pembantu)",
+    ),
+    Move(
+        MoveName.TAKE_BACK_QUESTION, say("Tarik pertanyaan antarunit"), RUNNING, None,
+        OFFICERS, "PERKI 1/2021 Ps 6–12; Permendagri 3/2017 (PPID utama dan pembantu)",
+    ),
+    Move(
+        MoveName.WRITE_SUBJECT, say("Tulis ringkasan untuk umum"), frozenset(State), None,
+        OFFICERS, "UU 14/2008 Ps 12; UU 27/2022 (register untuk umum tanpa data pemohon)",
+    ),
+    Move(
+        MoveName.APPROVE_SUBJECT, say("Setujui ringkasan untuk umum"), frozenset(State), None,
+        frozenset({Actor.PPID}), "UU 14/2008 Ps 12; UU 27/2022 (register untuk umum tanpa data pemohon)",
     ),
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from django.utils import translation
 from ppid.law.decisions import NoticeContent
 from ppid.law.extension import ExtensionContent
 from ppid.law.letters import LetterKind, is_signed
-from ppid.letters import extension, notice, receipt, refusal, request_form
+from ppid.letters import disposition, extension, notice, receipt, refusal, request_form
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import signer_of
@@ -26,7 +26,8 @@ from ppid.models.letters import Letter
 
 __all__ = ["build", "filled_form", "for_signature", "preview"]
 
-Written = tuple[str, notice.NoticePage | receipt.ReceiptPage | extension.ExtensionPage]
+Page = notice.NoticePage | receipt.ReceiptPage | extension.ExtensionPage | disposition.DispositionPage
+Written = tuple[str, Page]
 
 
 class Content(Protocol):
@@ -105,8 +106,17 @@ def _receipt(letter: Letter, case: InformationRequest, institution: Institution,
     )
 
 
+def _disposition(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return disposition.TEMPLATE, disposition.page(
+        case=case,
+        content=letter.content,
+        frame=frame(letter, institution=institution, about=disposition.ABOUT, konsep=konsep),
+    )
+
+
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
     Letter.Kind.EXTENSION: _extension,
     Letter.Kind.RECEIPT: _receipt,
+    Letter.Kind.DISPOSITION: _disposition,
 }

@@ -4,6 +4,7 @@ from ppid.models.calendar import Decree, DecreeDay
 from ppid.models.cases import Case, CaseFile, InformationRequest
 from ppid.models.codes import SignInCode
 from ppid.models.complaints import ComplaintHandover
+from ppid.models.dispositions import Disposition
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
@@ -16,8 +17,11 @@ from ppid.models.log import CaseEvent
 from ppid.models.mail import MailRecord
 from ppid.models.numbering import NumberSeries
 from ppid.models.people import Appointment, Role
+from ppid.models.register_log import RegisterReading
+from ppid.models.subjects import PublicSubject
 from ppid.models.throttle import Throttle
 from ppid.models.unit import Unit
+from ppid.models.unit_messages import UnitMessage, UnitMessageFile
 
 __all__ = [
     "Applicant",
@@ -31,6 +35,7 @@ __all__ = [
     "Deadline",
     "Decree",
     "DecreeDay",
+    "Disposition",
     "DraftFile",
     "Exclusion",
     "FileRefused",
@@ -42,7 +47,9 @@ __all__ = [
     "MailRecord",
     "NumberSeries",
     "PrivateFile",
+    "PublicSubject",
     "ReadLog",
+    "RegisterReading",
     "RequestDraft",
     "Role",
     "SignInCode",
@@ -50,4 +57,6 @@ __all__ = [
     "Throttle",
     "TickRun",
     "Unit",
+    "UnitMessage",
+    "UnitMessageFile",
 ]

@@ -4,6 +4,7 @@ import datetime as dt
 import zoneinfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -84,6 +85,12 @@ class Institution(BaseGenericSetting):
         default=ExclusionApprover.LEADER,
         help_text=_("PP 61/2010 Ps 3 ayat (2) menyebut pimpinan, PERKI 1/2021 Ps 10 ayat (2) menyebut atasan PPID."),
     )
+    desk_days_before = models.PositiveSmallIntegerField(
+        _("tanggal internal disposisi: hari kerja sebelum tenggat"),
+        default=3,
+        validators=[MaxValueValidator(9)],
+        help_text=_("Usul tanggal bagi unit untuk menyerahkan bahannya. Tidak menggeser tenggat undang-undang."),
+    )
     # The standard of fees (PERKI 1/2021 Ps 37-38), announced on the page of fees.
     copy_fee = models.PositiveIntegerField(_("biaya salinan per lembar (Rp)"), default=0)
     post_fee = models.PositiveIntegerField(
@@ -143,7 +150,10 @@ class Institution(BaseGenericSetting):
             heading=_("Kop surat dan kontak"),
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("request_number_format", "letter_number_format", "exclusion_approver")],
+            [
+                FieldPanel(name)
+                for name in ("request_number_format", "letter_number_format", "exclusion_approver", "desk_days_before")
+            ],
             heading=_("Nomor dan wewenang"),
         ),
         MultiFieldPanel(

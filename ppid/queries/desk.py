@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from ppid.law.calendar import Calendar
-from ppid.models import Approval, Hold, InformationRequest, Letter, MailRecord
+from ppid.models import Approval, Disposition, Hold, InformationRequest, Letter, MailRecord
 from ppid.queries.standing import OPEN, Standing, Word, as_filter, of_case, with_due
 
 FIELDS = (
@@ -19,12 +19,15 @@ FIELDS = (
 
 
 class Waiting(StrEnum):
-    """What an answering letter waits for, and the mails that wait for a person because they did not arrive."""
+    """What an answering letter, a unit's work or the public's subject waits for, and the mails that wait for a person
+    because they did not arrive."""
 
     SIGNATURE = "signature"
     SENDING = "sending"
     SUPERIOR = "superior"
     MAIL = "mail"
+    DESK_DATE = "desk_date"
+    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,14 @@ class DeskFilter:
     channel: str = ""
     text: str = ""
     everything: bool = False
-    letter: Waiting | None = None
+    waiting: Waiting | None = None
     held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One line of the list. `drafted`, `signed`: how far the answering letter is; `waits_for`: the desk's
-    label of a held case."""
+    """One line of the list. `drafted`, `signed`: how far the answering letter is; `desk_date`: the unit's own date;
+    `waits_for`: the desk's label of a held case."""
 
     pk: int
     number: str
@@ -56,6 +59,7 @@ class DeskRow:
     standing: Standing
     drafted: bool
     signed: bool
+    desk_date: dt.date | None = None
     waits_for: str = ""
 
 
@@ -69,7 +73,7 @@ def desk_cases(
     """
     found = with_due(cases)
     # A mail may fail after the case was answered: its alarm is shown whatever the case's state.
-    everything = wanted.everything or wanted.letter is Waiting.MAIL
+    everything = wanted.everything or wanted.waiting is Waiting.MAIL
     words = wanted.words or (() if everything else OPEN)
     if words:
         any_of = Q()
@@ -87,7 +91,9 @@ def desk_cases(
             Q(number__icontains=text) | Q(applicant__name__icontains=text) | Q(details__icontains=text)
         )
     letters = Q(letters__sent_at__isnull=True, letters__kind=Letter.Kind.NOTICE)
-    found = found.annotate(
+    standing = Q(dispositions__ended_at__isnull=True)
+    found = found.alias(disposed=FilteredRelation("dispositions", condition=standing)).annotate(
+        desk_date=F("disposed__desk_date"),
         drafts=Count("letters", filter=letters, distinct=True),
         signatures=Count("letters", filter=letters & Q(letters__signed__isnull=False), distinct=True),
     )
@@ -95,20 +101,26 @@ def desk_cases(
     found = found.annotate(waits_for=Subquery(standing_hold.values("waits_for")[:1]))
     if wanted.held:
         found = found.filter(waits_for__isnull=False)
-    if wanted.letter is Waiting.SIGNATURE:
-        found = found.filter(drafts__gt=0, signatures=0)
-    elif wanted.letter is Waiting.SENDING:
-        found = found.filter(signatures__gt=0)
-    elif wanted.letter is Waiting.SUPERIOR:
-        proposed = Approval.objects.waiting().filter(letter__sent_at__isnull=True)
-        found = found.filter(pk__in=proposed.values("letter__case"))
-    elif wanted.letter is Waiting.MAIL:
-        found = found.filter(pk__in=MailRecord.objects.alarming().values("case"))
+    if wanted.waiting is not None:
+        found = found.filter(_waits(wanted.waiting, on))
     return (
         found.select_related("applicant", "unit")
         .only(*FIELDS)
         .order_by(F("governing_due").asc(nulls_first=True), "received_on", "pk")
     )
+
+
+def _waits(waiting: Waiting, on: dt.date) -> Q:
+    """The rows of the annotated list that wait for it."""
+    proposed = Approval.objects.waiting().filter(letter__sent_at__isnull=True)
+    return {
+        Waiting.SIGNATURE: Q(drafts__gt=0, signatures=0),
+        Waiting.SENDING: Q(signatures__gt=0),
+        Waiting.SUPERIOR: Q(pk__in=proposed.values("letter__case")),
+        Waiting.MAIL: Q(pk__in=MailRecord.objects.alarming().values("case")),
+        Waiting.DESK_DATE: Q(pk__in=Disposition.objects.come_due(on).values("case")),
+        Waiting.SUBJECT: Q(public_subject__isnull=False, public_subject__approved_on__isnull=True),
+    }[waiting]
 
 
 def rows_of(cases: Iterable[Any], calendar: Calendar, on: dt.date) -> list[DeskRow]:
@@ -125,6 +137,7 @@ def rows_of(cases: Iterable[Any], calendar: Calendar, on: dt.date) -> list[DeskR
             standing=of_case(case, case.governing_due, calendar, on),
             drafted=bool(case.drafts),
             signed=bool(case.signatures),
+            desk_date=case.desk_date,
             waits_for=case.waits_for or "",
         )
         for case in cases

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from ppid.law.calendar import Calendar
-from ppid.models import Approval, InformationRequest, MailRecord
+from ppid.models import Approval, Disposition, InformationRequest, MailRecord, PublicSubject, UnitMessage
 from ppid.queries.standing import Word, as_filter, with_due
 
 
@@ -27,6 +27,26 @@ class Today:
     @property
     def open(self) -> int:
         return self.late + self.due_today + self.soon + self.running + self.undated
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The office's own work: questions that wait for this person's unit, desk dates that are here or gone by, subjects
+    that wait for approval."""
+
+    answers: int
+    desk_dates: int
+    subjects: int
+
+
+def inside(cases: QuerySet[InformationRequest], questions: QuerySet[UnitMessage], on: dt.date) -> Inside:
+    """Counted of `cases` and of the open `questions` to this person. Three statements."""
+    keys = cases.order_by().values("pk")
+    return Inside(
+        answers=questions.count(),
+        desk_dates=Disposition.objects.come_due(on).filter(case__in=keys).count(),
+        subjects=PublicSubject.objects.filter(approved_on__isnull=True, case__in=keys).count(),
+    )
 
 
 def today(cases: QuerySet[InformationRequest], calendar: Calendar, on: dt.date) -> Today:

@@ -4,7 +4,7 @@ The applicant's shorter one is told by `ppid.queries.tracking`.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -17,8 +17,10 @@ from ppid.queries import (
     timeline_hold,
     timeline_intake,
     timeline_mail,
+    timeline_units,
     timeline_words,
 )
+from ppid.queries.timeline_units import BETWEEN_UNITS, href_of
 from ppid.queries.timeline_words import Words, day_words, term_title
 
 WORDS: Mapping[str, Words] = {
@@ -28,6 +30,7 @@ WORDS: Mapping[str, Words] = {
     **timeline_hold.WORDS,
     **timeline_intake.WORDS,
     **timeline_mail.WORDS,
+    **timeline_units.WORDS,
 }
 
 
@@ -44,9 +47,13 @@ class Item:
     hash: str = ""
 
 
-def timeline(case: InformationRequest, *, on: dt.date) -> tuple[Item, ...]:
-    """The log of `case` from the first event on, then what is still to come. Three statements, whatever the length."""
-    events = list(CaseEvent.objects.filter(case_id=case.pk).select_related("actor").order_by("seq"))
+def timeline(case: InformationRequest, *, on: dt.date, units: Collection[int] | None = None) -> tuple[Item, ...]:
+    """The log of `case` from the first event on, then what is still to come. Three statements, whatever the length.
+
+    `units`: whose questions and answers are told, None for all; a unit does not read what another was asked.
+    """
+    found = CaseEvent.objects.filter(case_id=case.pk).select_related("actor").order_by("seq")
+    events = [event for event in found if _is_told(event, units)]
     units = _units_of(events)
     return (
         *(_item(case, event, units) for event in events),
@@ -55,8 +62,12 @@ def timeline(case: InformationRequest, *, on: dt.date) -> tuple[Item, ...]:
 
 
 def _units_of(events: Iterable[CaseEvent]) -> Mapping[int, str]:
-    named = {event.payload.get(name) for event in events for name in ("old_unit", "new_unit")} - {None}
+    named = {event.payload.get(name) for event in events for name in ("old_unit", "new_unit", "unit")} - {None}
     return dict(Unit.objects.filter(pk__in=named).values_list("pk", "name")) if named else {}
+
+
+def _is_told(event: CaseEvent, units: Collection[int] | None) -> bool:
+    return units is None or event.kind not in BETWEEN_UNITS or event.payload.get("unit") in units
 
 
 def _item(case: Case, event: CaseEvent, units: Mapping[int, str]) -> Item:
@@ -64,6 +75,7 @@ def _item(case: Case, event: CaseEvent, units: Mapping[int, str]) -> Item:
     return Item(
         when=day_words(event.day),
         text=said(case, event.payload, units) if said else event.kind,
+        href=href_of(event.kind, event.payload),
         who=_who(event),
         seq=event.seq,
         hash=event.hash,

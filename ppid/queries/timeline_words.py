@@ -29,14 +29,6 @@ def _complete(case: Case, payload: Mapping[str, object], units: Mapping[int, str
     return _("Dinyatakan lengkap pada %(day)s.") % {"day": iso_words(payload.get("complete_on"))}
 
 
-def _disposed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
-    main = _("PPID utama")
-    return _("Didisposisikan dari %(old)s ke %(new)s. Tanggal jawaban tetap.") % {
-        "old": unit_words(payload.get("old_unit"), units) or main,
-        "new": unit_words(payload.get("new_unit"), units) or main,
-    }
-
-
 def _drafted(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
     return _("Konsep %(kind)s nomor %(number)s disusun (versi %(revision)s).") % {
         "kind": letter_words(payload), "number": payload.get("number"), "revision": payload.get("revision"),
@@ -106,7 +98,6 @@ WORDS: Mapping[str, Words] = {
     "refusal_returned": _returned,
     "registered": _registered,
     "declared_complete": _complete,
-    "disposed": _disposed,
     "letter_drafted": _drafted,
     "signed_attached": _signed,
     "letter_sent": _sent,

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 PUBLIC = (
     "/", "/cari/", "/cari/?q=anggaran", "/cari/?q=zzqxv", "/daftar-informasi/", "/daftar-informasi/{entry}/", "/unit/",
     "/unit/{unit_code}/", "/aduan/", "/aduan/2026/?menurut=unit", "/aduan/2026/?menurut=month", "/aduan/2026/daftar/",
-    "/daftar-dikecualikan/", "/permohonan/", "/permohonan/baru/", "/lacak/", "/saya/", "/kalkulator-tenggat/",
+    "/daftar-dikecualikan/", "/permohonan/", "/permohonan/register/", "/permohonan/baru/", "/lacak/", "/saya/",
+    "/kalkulator-tenggat/",
     "/kalkulator-tenggat/?kode=REQ_NOTICE_UU&dari=2026-03-10", "/kalkulator-tenggat/?kode=REQ_NOTICE_UU&dari=kemarin",
     "/verifikasi/", "/verifikasi/{verify_code}/", "/verifikasi/SALAH/", "/berita/", "/regulasi/", "/akun/login/",
     "/akun/password/reset/", "/tidak-ada/",

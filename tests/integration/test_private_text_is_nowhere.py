@@ -41,7 +41,8 @@ PAGES = (
     "/", "/cari/?q=rahasiawati", "/cari/?q=zamrudkelam", "/daftar-informasi/", "/daftar-informasi/?q=zamrudkelam",
     "/aduan/", "/aduan/2025/",
     "/aduan/2025/daftar/", "/aduan/2025/rekap.csv", "/data/daftar-informasi.csv", "/unit/", "/lacak/",
-    "/permohonan/", "/sitemap.xml", "/cari/saran?q=rahasia",
+    "/permohonan/", "/permohonan/register/", "/data/register-permohonan.csv", "/data/register-permohonan.xlsx",
+    "/sitemap.xml", "/cari/saran?q=rahasia",
 )  # fmt: skip
 
 
