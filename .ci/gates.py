@@ -136,15 +136,18 @@ class Gates:
             )
 
     def slow(self) -> None:
-        self.pytest("slow tests, SQLite", "-m", "slow and not browser and not elasticsearch")
+        self.pytest("slow tests, SQLite", "-m", "slow and not browser and not elasticsearch and not mailbox")
 
     def postgres(self) -> None:
         with cluster() as url:
-            marks = "not browser and not elasticsearch"
+            marks = "not browser and not elasticsearch and not mailbox"
             self.pytest("whole suite, PostgreSQL", "-n", "2", "-m", marks, DATABASE_URL=url)
 
     def elasticsearch(self) -> None:
         self.pytest("search, Elasticsearch", "-m", "elasticsearch")
+
+    def mailbox(self) -> None:
+        self.pytest("mailbox, Dovecot", "-m", "mailbox", "tests/integration/desk/test_mailbox.py")
 
     def browser(self) -> None:
         self.pytest("journeys, chromium", "-m", "browser")
@@ -189,7 +192,7 @@ def production(scratch: str) -> dict[str, str]:
     }
 
 
-ALL = ("static", "slow", "postgres", "upgrade", "elasticsearch", "browser", "accept")
+ALL = ("static", "slow", "postgres", "upgrade", "elasticsearch", "mailbox", "browser", "accept")
 
 
 def main() -> int:

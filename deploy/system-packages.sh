@@ -6,7 +6,7 @@
 set -euo pipefail
 
 site=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-dejavu-core shared-mime-info)
-ci=(postgresql openjdk-17-jdk-headless maven chromium poppler-utils)
+ci=(postgresql openjdk-17-jdk-headless maven chromium poppler-utils dovecot-imapd)
 wanted=("${site[@]}")
 [ "${1:-site}" = ci ] && wanted+=("${ci[@]}")
 

@@ -10,16 +10,19 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.db import close_old_connections, connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from gunicorn.app.base import BaseApplication
 
 from portal import daily
+from ppid.actions import fetching
 
 log = logging.getLogger("portal.server")
 QUEUE_PAUSE = 1.0
 DAILY_PAUSE = 60.0
+MAIL_PAUSE = 180.0
 
 
 class QueueThread(threading.Thread):
@@ -78,6 +81,28 @@ class DailyThread(threading.Thread):
         self.stopped.set()
 
 
+class MailThread(threading.Thread):
+    """Reads the body's mailbox every few minutes, where one is set up."""
+
+    def __init__(self) -> None:
+        super().__init__(name="mail", daemon=True)
+        self.stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self.stopped.is_set():
+            close_old_connections()
+            try:
+                for trouble in fetching.fetch(at=timezone.now()).errors:
+                    log.warning("mailbox: %s", trouble)
+            except Exception:
+                log.exception("the mailbox was not read and is tried again")
+                connections.close_all()
+            self.stopped.wait(MAIL_PAUSE)
+
+    def stop(self) -> None:
+        self.stopped.set()
+
+
 class Server(BaseApplication):
     """Gunicorn with one worker process of many threads, and our two threads within it."""
 
@@ -88,7 +113,7 @@ class Server(BaseApplication):
         self.address = f"{host}:{port}"
         self.web_threads = threads
         self.background = background
-        self.companions: list[QueueThread | DailyThread] = []
+        self.companions: list[QueueThread | DailyThread | MailThread] = []
         super().__init__()
 
     def load_config(self) -> None:
@@ -115,6 +140,8 @@ class Server(BaseApplication):
         if not self.background:
             return
         self.companions = [QueueThread(), DailyThread()]
+        if settings.IMAP_URL:
+            self.companions.append(MailThread())
         for companion in self.companions:
             companion.start()
 

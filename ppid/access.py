@@ -21,6 +21,7 @@ from ppid.models import (
     Case,
     ConsequenceTest,
     Exclusion,
+    IncomingMail,
     InformationRequest,
     Letter,
     MailRecord,
@@ -118,6 +119,13 @@ def register_readings(user: Person, on: dt.date) -> QuerySet[RegisterReading]:
     if not roles_of(user, on).roles & {Role.PPID, Role.ADMINISTRATOR}:
         raise PermissionDenied
     return RegisterReading.objects.select_related("user")
+
+
+def incoming_mails(user: Person, on: dt.date) -> QuerySet[IncomingMail]:
+    """Mail that came in by itself, for the whole-body roles; PermissionDenied for others."""
+    if not roles_of(user, on).sees_all:
+        raise PermissionDenied
+    return IncomingMail.objects.all()
 
 
 def by_tracking_code(code: str) -> InformationRequest:

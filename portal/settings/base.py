@@ -202,6 +202,12 @@ else:
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="ppid@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# The body's mailbox, read by `fetch_mail`.
+IMAP_URL = env.str("IMAP_URL", default="")
+IMAP_CA_FILE = env.str("IMAP_CA_FILE", default="")
+IMAP_ARCHIVE = env.str("IMAP_ARCHIVE", default="")
+MAIL_REPLY_TO = env.str("MAIL_REPLY_TO", default="")
+
 # --- queue --------------------------------------------------------------------------------------------------------
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

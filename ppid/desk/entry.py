@@ -5,6 +5,7 @@ that a refused file or a missing name loses nothing, and the same form sent twic
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -15,13 +16,16 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ppid import letters, tasks
-from ppid.access import officer_case, open_file
-from ppid.actions import drafts, intake
+from ppid.access import incoming_mails, officer_case, open_file
+from ppid.actions import drafts, incoming, intake
 from ppid.desk import office
 from ppid.desk.downloads import download
 from ppid.desk.forms.entry import EntryForm
+from ppid.law.filing import TEXT_LENGTH
+from ppid.law.mail_intake import MailState
 from ppid.law.procedure import Invalid, MoveName, Unlawful
-from ppid.models import FileRefused, InformationRequest, Institution, Letter
+from ppid.law.refusals import say
+from ppid.models import FileRefused, IncomingMail, InformationRequest, Institution, Letter
 from ppid.models.content import neutral_name
 from ppid.models.drafts import new_token
 from ppid.models.sealed import CannotOpen, seal, unseal
@@ -72,6 +76,9 @@ def entry(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest) -> HttpResponse:
     now = office.moment(request)
+    mail = _mail_asked(request, request.GET.get("surel", ""), now)
+    if mail is not None:
+        return _page(request, EntryForm(initial=_from_mail(request, mail)), token="")
     token = "" if "kosong" in request.GET else _held(request)
     written = written_drafts.written(token, at=now.at)
     if written is not None and written.sent is None:
@@ -100,7 +107,11 @@ def _typed(request: HttpRequest) -> HttpResponse:
         return _page(request, form, token=token, status=400)
     zone = Institution.load(request_or_site=request).zone
     try:
-        case = intake.register(
+        mail = _mail_asked(request, str(form.cleaned_data.get("mail") or ""), now)
+        if form.cleaned_data.get("mail") and mail is None:
+            raise Unlawful(say("Surel ini sudah ditangani sejak halaman Anda dibuka. Muat ulang halamannya."))
+        register = partial(incoming.register, mail=mail, roles={}) if mail is not None else intake.register
+        case = register(
             token=token, read=lambda _answers: form.filing(), channel=form.channel_of(),
             received_at=form.received_at(now=now.at, zone=zone), acting_user=request.user,  # type: ignore[arg-type]
             on=now.on, at=now.at, read_back=form.cleaned_data["read_back"],
@@ -115,6 +126,23 @@ def _typed(request: HttpRequest) -> HttpResponse:
         return _repeated(request, token, now)
     request.session.pop(HELD, None)
     return redirect("desk_registered", case.pk)
+
+
+def _mail_asked(request: HttpRequest, key: str, now: office.Moment) -> IncomingMail | None:
+    """The mail that a request is to be made of; None where none was named or it is past that."""
+    if not key.isdecimal():
+        return None
+    return incoming_mails(request.user, now.on).filter(pk=int(key), state=MailState.NEW).first()
+
+
+def _from_mail(request: HttpRequest, mail: IncomingMail) -> dict[str, object]:
+    content, there = mail.content, office.local(request, mail.received_at)
+    words = "\n\n".join(part for part in (content["subject"], content["text"]) if part)
+    return {
+        "draft": new_token(), "mail": mail.pk, "channel": "email", "received_date": f"{there:%Y-%m-%d}",
+        "received_time": f"{there:%H:%M}", "name": content["name"], "email": content["address"],
+        "details": words[:TEXT_LENGTH],
+    }  # fmt: skip
 
 
 def _with_secret(posted: QueryDict) -> QueryDict:

@@ -97,6 +97,16 @@ def page(
     return render(request, template, context, status=status)
 
 
+def may_handle_mail(request: HttpRequest) -> bool:
+    """Whether this person decides about mail that came in."""
+    return bool(move(MoveName.FILE).actors & roles(request).actors)
+
+
+def local(request: HttpRequest, at: dt.datetime) -> dt.datetime:
+    """The moment in the body's time zone."""
+    return at.astimezone(Institution.load(request_or_site=request).zone)
+
+
 def role_word(request: HttpRequest) -> str:
     """The role under which a file is read, for the log of readings."""
     return next((str(role) for role in Role if role in roles(request)), "")

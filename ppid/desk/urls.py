@@ -9,6 +9,7 @@ from ppid.desk import (
     decrees,
     entry,
     holds,
+    inbox,
     listing,
     mails,
     moves,
@@ -20,6 +21,10 @@ from ppid.desk import (
 
 urlpatterns = [
     path("permohonan/", listing.desk_list, name="desk_list"),
+    path("permohonan/surel-masuk/", inbox.inbox, name="desk_inbox"),
+    path("permohonan/surel-masuk/<int:pk>/", inbox.one_mail, name="desk_one_mail"),
+    path("permohonan/surel-masuk/<int:pk>/<slug:move>/", inbox.decide, name="desk_mail_decide"),
+    path("permohonan/surel-masuk/berkas/<int:file_id>/", inbox.mail_file, name="desk_mail_file"),
     path("permohonan/baru/", entry.entry, name="desk_entry"),
     path("permohonan/aduan/", complaint_steps.handed_complaints, name="desk_complaints"),
     path("permohonan/disposisi/", bulk.dispose_chosen, name="desk_bulk"),

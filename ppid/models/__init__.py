@@ -9,6 +9,7 @@ from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
 from ppid.models.holds import Hold
+from ppid.models.incoming import FetchedMessage, IncomingMail, MailDecision, MailFile
 from ppid.models.institution import Institution
 from ppid.models.intake import Intake
 from ppid.models.ledger import Deadline, TickRun
@@ -38,12 +39,16 @@ __all__ = [
     "Disposition",
     "DraftFile",
     "Exclusion",
+    "FetchedMessage",
     "FileRefused",
     "Hold",
+    "IncomingMail",
     "InformationRequest",
     "Institution",
     "Intake",
     "Letter",
+    "MailDecision",
+    "MailFile",
     "MailRecord",
     "NumberSeries",
     "PrivateFile",

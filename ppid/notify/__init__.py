@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ppid.models import Appointment, Deadline, InformationRequest, Institution, MailRecord, Role
+from ppid.models.reply import reply_address, reply_token
 from ppid.notify import complaints, extension, to_applicant, to_desk
 from ppid.notify.failures import NoAddress
 from ppid.notify.message import Known, Message
@@ -32,15 +33,28 @@ def send(record: MailRecord) -> None:
         body=text,
         from_email=_sender(known.institution),
         to=to,
-        reply_to=[known.institution.email] if known.institution.email else None,
+        reply_to=_reply_to(known),
         headers={
             # Said twice after a crash, it is the same message to every mail program.
-            "Message-ID": f"<ppid-{record.pk}-{record.created_at:%Y%m%d%H%M%S}@{urlsplit(settings.SITE_URL).hostname}>",
+            "Message-ID": _message_id(known),
             "Auto-Submitted": "auto-generated",
         },
     )
     mail.attach_alternative(html, "text/html")
     mail.send()
+
+
+def _message_id(known: Known) -> str:
+    """Of an applicant's mail, with the word by which a reply finds its case (`ppid.models.reply`)."""
+    record = known.record
+    word = f".{reply_token(known.case)}" if record.audience == MailRecord.Audience.APPLICANT else ""
+    return f"<ppid-{record.pk}-{record.created_at:%Y%m%d%H%M%S}{word}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def _reply_to(known: Known) -> list[str] | None:
+    if settings.MAIL_REPLY_TO and known.record.audience == MailRecord.Audience.APPLICANT:
+        return [reply_address(known.case, settings.MAIL_REPLY_TO)]
+    return [known.institution.email] if known.institution.email else None
 
 
 def recipients(known: Known) -> list[str]:

@@ -25,4 +25,11 @@ def _moment(iso: str) -> str:
     return f"{day_words(there.date())}, {there:%H.%M}"
 
 
-WORDS: Mapping[str, Words] = {"oral_confirmed": _oral}
+def _joined(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    when = _moment(str(payload.get("received_at")))
+    if payload.get("registered"):
+        return _("Permohonan ini dibuat dari surel yang diterima %(when)s.") % {"when": when}
+    return _("Surel yang diterima %(when)s digabungkan ke permohonan ini.") % {"when": when}
+
+
+WORDS: Mapping[str, Words] = {"oral_confirmed": _oral, "mail_joined": _joined}

@@ -65,6 +65,7 @@ class EntryForm(forms.Form):
     use_required_attribute = False
 
     draft = forms.CharField(widget=forms.HiddenInput, min_length=32, max_length=100)
+    mail = forms.IntegerField(widget=forms.HiddenInput, required=False)
     channel = forms.ChoiceField(
         label=_("Masuk melalui"),
         choices=[("", _("Pilih saluran")), *CHANNELS],

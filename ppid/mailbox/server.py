@@ -1,0 +1,211 @@
+"""The mailbox on its IMAP server: looked into, read, and (only when told to) tidied. The only file that knows IMAP."""
+
+import base64
+import contextlib
+import datetime as dt
+import imaplib
+import ipaddress
+import re
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+TIMEOUT = 30.0
+# Above this only the beginning is fetched: the words are read, the files are left on the server and said to be.
+MOST_BYTES = 30 * 1024 * 1024
+BEGINNING = 300_000
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ARRIVED = re.compile(rb'INTERNALDATE "\s?(\d{1,2})-(\w{3})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})"')
+SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+
+
+class MailboxTrouble(Exception):
+    """The mailbox cannot be read; an Indonesian sentence without address or password."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the mailbox is. `secure`: `tls` from the first byte, `starttls`, or `none` (this machine only)."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    folder: str
+    secure: str
+
+    @property
+    def name(self) -> str:
+        """By which its messages are told from those of another mailbox; no password."""
+        return f"{self.host}/{self.user}/{self.folder}"[:200]
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A message and when the server took it in (INTERNALDATE). `cut`: only its beginning is here."""
+
+    raw: bytes
+    arrived: dt.datetime | None
+    size: int
+    cut: bool
+
+
+def place_of(url: str) -> Place:
+    """`imaps://user:password@host[:993]/INBOX`, `imap+tls://…` (STARTTLS), `imap://…` to this machine only."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise MailboxTrouble("IMAP_URL tidak terbaca. Tulis imaps://pengguna:sandi@server/INBOX.") from None
+    secure = {"imaps": "tls", "imap+tls": "starttls", "imap": "none"}.get(parts.scheme)
+    if secure is None or not parts.hostname or not parts.username:
+        raise MailboxTrouble("IMAP_URL tidak terbaca. Tulis imaps://pengguna:sandi@server/INBOX.")
+    if secure == "none" and not _this_machine(parts.hostname):
+        raise MailboxTrouble("IMAP_URL tanpa TLS hanya untuk server di mesin ini. Pakai imaps:// atau imap+tls://.")
+    return Place(
+        host=parts.hostname,
+        port=port or (993 if secure == "tls" else 143),
+        user=unquote(parts.username),
+        password=unquote(parts.password or ""),
+        folder=unquote(parts.path.strip("/")) or "INBOX",
+        secure=secure,
+    )
+
+
+def _this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class Mailbox:
+    """An open mailbox. Only `put_away` changes it; reading sets no flag (BODY.PEEK, EXAMINE)."""
+
+    def __init__(self, imap: imaplib.IMAP4, validity: int) -> None:
+        self.imap = imap
+        self.validity = validity
+
+    def uids(self, *, above: int = 0) -> list[int]:
+        """The messages with a higher number than `above`, the oldest first."""
+        answer = self._ask("SEARCH", None, "UID", f"{above + 1}:*") if above else self._ask("SEARCH", None, "ALL")
+        found = {int(word) for line in answer if isinstance(line, bytes) for word in line.split() if word.isdigit()}
+        # `n:*` names the newest message even when it is older than n.
+        return sorted(uid for uid in found if uid > above)
+
+    def fetch(self, uid: int) -> Fetched | None:
+        """The message, or None when it is gone meanwhile."""
+        facts = b" ".join(_pieces(self._ask("FETCH", str(uid), "(RFC822.SIZE INTERNALDATE)")))
+        size = int(found[1]) if (found := SIZE.search(facts)) else 0
+        cut = size > MOST_BYTES
+        what = f"(BODY.PEEK[]<0.{BEGINNING}>)" if cut else "(BODY.PEEK[])"
+        raw = next((row[1] for row in self._ask("FETCH", str(uid), what) if isinstance(row, tuple)), None)
+        return None if raw is None else Fetched(bytes(raw), arrived_at(facts), size or len(raw), cut)
+
+    def put_away(self, uid: int, folder: str) -> None:
+        """Move a message that is safe in the database to `folder`, made if need be."""
+        if "MOVE" in self.imap.capabilities:
+            with contextlib.suppress(MailboxTrouble):
+                self._ask("MOVE", str(uid), quoted(folder))
+                return
+            self.imap.create(quoted(folder))
+            self._ask("MOVE", str(uid), quoted(folder))
+            return
+        with contextlib.suppress(MailboxTrouble):
+            self.imap.create(quoted(folder))
+        self._ask("COPY", str(uid), quoted(folder))
+        self._ask("STORE", str(uid), "+FLAGS.SILENT", r"(\Deleted)")
+        self._ask("EXPUNGE", str(uid))
+
+    def _ask(self, command: str, *words: str | None) -> list[bytes | tuple[bytes, bytes]]:
+        try:
+            status, answer = self.imap.uid(command, *(word for word in words if word is not None))
+        except (imaplib.IMAP4.error, OSError) as error:
+            raise MailboxTrouble(
+                f"Server surel tidak menjawab permintaan {command} ({type(error).__name__})."
+            ) from error
+        if status != "OK":
+            raise MailboxTrouble(f"Server surel menolak permintaan {command}.")
+        return list(answer)
+
+
+@contextlib.contextmanager
+def opened(place: Place, *, ca_file: str = "", writing: bool = False) -> Iterator[Mailbox]:
+    """Sign in and open the folder; certificates and names are checked, by `ca_file` too where it is given."""
+    imap = _connected(place, ca_file)
+    try:
+        try:
+            imap.login(place.user, place.password)
+        except imaplib.IMAP4.error:
+            raise MailboxTrouble("Server surel menolak pengguna atau sandinya. Periksa IMAP_URL.") from None
+        status, _answer = imap.select(quoted(place.folder), readonly=not writing)
+        if status != "OK":
+            raise MailboxTrouble(f"Kotak surat “{place.folder}” tidak ada di server.")
+        validity = next((int(word) for word in imap.response("UIDVALIDITY")[1] or () if word), 0)
+        yield Mailbox(imap, validity)
+    except (imaplib.IMAP4.abort, OSError) as error:
+        raise MailboxTrouble(f"Sambungan ke server surel terputus ({type(error).__name__}).") from error
+    finally:
+        with contextlib.suppress(imaplib.IMAP4.error, OSError):
+            imap.logout()
+
+
+def _connected(place: Place, ca_file: str) -> imaplib.IMAP4:
+    try:
+        context = ssl.create_default_context()
+        if ca_file:
+            context.load_verify_locations(ca_file)
+        if place.secure == "tls":
+            return imaplib.IMAP4_SSL(place.host, place.port, ssl_context=context, timeout=TIMEOUT)
+        imap = imaplib.IMAP4(place.host, place.port, timeout=TIMEOUT)
+        if place.secure == "starttls":
+            imap.starttls(context)
+    except ssl.SSLCertVerificationError as error:
+        raise MailboxTrouble(
+            "Sertifikat server surel tidak dapat dipercaya. Periksa namanya, atau IMAP_CA_FILE."
+        ) from error
+    except (OSError, socket.gaierror, imaplib.IMAP4.error) as error:
+        raise MailboxTrouble(f"Server surel tidak dapat dihubungi ({type(error).__name__}).") from error
+    return imap
+
+
+def arrived_at(facts: bytes) -> dt.datetime | None:
+    """INTERNALDATE (RFC 3501) as an aware moment."""
+    found = ARRIVED.search(facts)
+    if found is None:
+        return None
+    day, month, year, hour, minute, second, sign, hours, minutes = (part.decode() for part in found.groups())
+    east = dt.timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == "-" else 1)
+    try:
+        zone = dt.timezone(east)
+        return dt.datetime(
+            int(year), MONTHS.index(month) + 1, int(day), int(hour), int(minute), int(second), tzinfo=zone
+        )
+    except ValueError:
+        return None
+
+
+def quoted(folder: str) -> str:
+    """A folder's name as IMAP wants it: quoted, and letters beyond ASCII in its own UTF-7 (RFC 3501, 5.1.3)."""
+    told = ""
+    for plain, other in re.findall(r"([\x20-\x7e]+)|([^\x20-\x7e]+)", folder):
+        if plain:
+            told += plain.replace("&", "&-")
+        else:
+            told += _utf7(other)
+    return '"' + told.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _utf7(text: str) -> str:
+    packed = base64.b64encode(text.encode("utf-16-be")).decode("ascii").rstrip("=").replace("/", ",")
+    return f"&{packed}-"
+
+
+def _pieces(answer: list[bytes | tuple[bytes, bytes]]) -> Iterator[bytes]:
+    for row in answer:
+        if isinstance(row, tuple):
+            yield from row
+        elif isinstance(row, bytes):
+            yield row
