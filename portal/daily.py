@@ -12,7 +12,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 
 from portal import roles
-from ppid.actions import clock, drafts, exclusions, queue
+from ppid.actions import clock, completion_drafts, drafts, exclusions, queue
 from ppid.models import Institution, TickRun
 from search import index
 
@@ -54,6 +54,7 @@ def run(*, on: dt.date, at: dt.datetime) -> None:
         ("pages", publish_scheduled),
         ("search", index.sweep),
         ("drafts", lambda: drafts.expire(at=at)),
+        ("completions", lambda: completion_drafts.expire(at=at)),
         ("sessions", lambda: call_command("clearsessions")),
     ]
     errors = []

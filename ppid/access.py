@@ -18,7 +18,7 @@ from django.http import Http404
 from ppid.law.procedure import Actor
 from ppid.models import (
     Appointment,
-    Case,
+    CaseFile,
     ConsequenceTest,
     Exclusion,
     IncomingMail,
@@ -39,6 +39,14 @@ from ppid.models.unit_messages import UnitMessageQuerySet
 Person = AbstractBaseUser | AnonymousUser
 PROOF_KEY = "proved_cases"
 PROOF_LASTS = dt.timedelta(minutes=30)
+# What a proven applicant may open of the case's files: what was handed in, and what was given with the answer.
+OWN_PAPERS = (
+    CaseFile.Role.ATTACHMENT, CaseFile.Role.IDENTITY, CaseFile.Role.DEED, CaseFile.Role.AUTHORITY,
+    CaseFile.Role.SPECIAL_AUTHORITY, CaseFile.Role.WITHDRAWAL,
+)  # fmt: skip
+GIVEN_PAPERS = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_SHEET, CaseFile.Role.APPROVAL)
+# An heir or legal successor goes on with the case.
+SUCCEEDED = Q(endings__successor__isnull=False)
 CASE_ROLES = BODY_ROLES | {Role.ASSISTANT}
 MAIN_ROLES = frozenset({Role.FRONT_DESK, Role.PPID})
 
@@ -136,10 +144,13 @@ def by_tracking_code(code: str) -> InformationRequest:
 
 
 def by_sent_draft(token: str, at: dt.datetime) -> InformationRequest | None:
-    """The request that the draft of this secret became, for the browser that sent it: its receipt (Ps 22(4))."""
+    """The request that the draft of this secret became, for the browser that sent it: its receipt (Ps 22(4)).
+
+    None once an heir goes on with it: the receipt would show that person's name.
+    """
     if not token:
         return None
-    cases = InformationRequest.objects.select_related("applicant", "unit")
+    cases = InformationRequest.objects.select_related("applicant", "unit").exclude(SUCCEEDED)
     return cases.filter(draft__digest=token_digest(token), draft__expires_at__gt=at).first()
 
 
@@ -158,17 +169,17 @@ def by_reference(reference: str) -> InformationRequest | None:
     return InformationRequest.objects.select_related("applicant", "unit").filter(reference=reference).first()
 
 
-def prove(session: MutableMapping[str, Any], case: Case, at: dt.datetime) -> None:
+def prove(session: MutableMapping[str, Any], case: InformationRequest, at: dt.datetime) -> None:
     """Remember in the applicant's session that the e-mailed code of `case` was given back; holds for half an hour."""
     proofs = dict(session.get(PROOF_KEY, {}))
-    proofs[str(case.reference)] = (at + PROOF_LASTS).isoformat()
+    proofs[_proof_of(case)] = (at + PROOF_LASTS).isoformat()
     session[PROOF_KEY] = proofs
 
 
-def is_proved(session: MutableMapping[str, Any], case: Case, at: dt.datetime) -> bool:
+def is_proved(session: MutableMapping[str, Any], case: InformationRequest, at: dt.datetime) -> bool:
     """Whether this session gave the code of `case` back and the half hour is not over."""
-    until = session.get(PROOF_KEY, {}).get(str(case.reference))
-    return bool(until) and at < dt.datetime.fromisoformat(until)
+    until = session.get(PROOF_KEY, {}).get(_proof_of(case))
+    return bool(until) and _after(until, at)
 
 
 def forget(session: MutableMapping[str, Any]) -> None:
@@ -179,8 +190,20 @@ def forget(session: MutableMapping[str, Any]) -> None:
 def for_applicant(session: MutableMapping[str, Any], at: dt.datetime) -> QuerySet[InformationRequest]:
     """The requests whose codes this session gave back within the half hour."""
     proofs = session.get(PROOF_KEY, {})
-    held = [reference for reference, until in proofs.items() if at < dt.datetime.fromisoformat(until)]
-    return InformationRequest.objects.select_related("applicant", "unit").filter(reference__in=held)
+    held = [proof.split(":") for proof, until in proofs.items() if ":" in proof and _after(until, at)]
+    mine = Q(pk__in=())
+    for reference, applicant in held:
+        mine |= Q(reference=reference, applicant_id=applicant)
+    return InformationRequest.objects.select_related("applicant", "unit").filter(mine)
+
+
+def _after(until: str, at: dt.datetime) -> bool:
+    return at < dt.datetime.fromisoformat(until)
+
+
+def _proof_of(case: InformationRequest) -> str:
+    """A proof is the applicant's own: when an heir goes on with the case, it opens nothing any more."""
+    return f"{case.reference}:{case.applicant_id}"
 
 
 def applicant_case(session: MutableMapping[str, Any], code: str, at: dt.datetime) -> InformationRequest:
@@ -271,10 +294,14 @@ def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datet
 
 def _file_of(cases: QuerySet[InformationRequest], pk: int, *, drafts: bool) -> tuple[InformationRequest, PrivateFile]:
     """The case among `cases` that holds the file, by any road on which a file hangs on a case."""
-    held = Q(files__file_id=pk) | Q(letters__signed_id=pk, letters__sent_at__isnull=False)
+    held = Q(letters__signed_id=pk, letters__sent_at__isnull=False)
     held |= Q(letters__draft_id=pk, letters__kind=Letter.Kind.RECEIPT)
+    # An heir reads what was given, not the papers by which the former applicant was known.
+    own = Q(files__role__in=OWN_PAPERS) & ~SUCCEEDED
+    held |= Q(files__file_id=pk) & (Q(files__role__in=GIVEN_PAPERS) | own)
     if drafts:
-        held |= Q(letters__draft_id=pk) | Q(letters__signed_id=pk) | Q(letters__approvals__file_id=pk)
+        held |= Q(files__file_id=pk) | Q(letters__draft_id=pk) | Q(letters__signed_id=pk)
+        held |= Q(letters__approvals__file_id=pk)
     case = cases.filter(held).order_by("pk").first()
     file = PrivateFile.objects.filter(pk=pk).first() if case else None
     if case is None or file is None:

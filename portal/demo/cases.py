@@ -140,7 +140,7 @@ class _Asking:
         return InformationRequest.objects.get(pk=self.case.pk)
 
     def _withdraw(self, day: dt.date) -> None:
-        requests.withdraw(case=self._fresh(), acting_user=self.stage.clerk, on=day, at=self.stage.moment(day))
+        requests.withdraw(case=self._fresh(), on=day, at=self.stage.moment(day))
 
     def _complete(self, day: dt.date) -> None:
         requests.declare_complete(case=self._fresh(), acting_user=self.stage.clerk, on=day, at=self.stage.moment(day))

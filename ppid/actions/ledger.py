@@ -39,9 +39,11 @@ def meet(case: Case, *codes: str, on: dt.date) -> None:
     Deadline.objects.open().filter(case_id=case.pk, term__in=codes).update(met_on=on)
 
 
-def drop(case: Case, at: dt.datetime) -> None:
-    """Nothing more is owed: the open deadlines of a withdrawn case stand no longer. A complaint handed over runs on."""
-    Deadline.objects.open().filter(case_id=case.pk).exclude(term__in=COMPLAINT_TERMS).update(superseded_at=at)
+def drop(case: Case, at: dt.datetime, *codes: str) -> None:
+    """Nothing more is owed: the open deadlines (of `codes`; without any, all but those of a complaint handed over)
+    stand no longer."""
+    rows = Deadline.objects.open().filter(case_id=case.pk).exclude(term__in=COMPLAINT_TERMS)
+    (rows.filter(term__in=codes) if codes else rows).update(superseded_at=at)
 
 
 def said(deadlines: list[Deadline]) -> dict[str, str | None]:

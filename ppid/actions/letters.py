@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
 from django.db import transaction
 
-from ppid.actions import extensions, notices, refusals
+from ppid.actions import completeness, extensions, notices, refusals
 from ppid.actions.effects import Sent
 from ppid.actions.log import authorised, locked, record
 from ppid.actions.uploads import kept_proof, stored_paper
@@ -20,8 +20,12 @@ from ppid.models import Appointment, Deadline, InformationRequest, Letter
 
 Effect = Callable[[Sent], None]
 # What follows from the sending of each kind of letter, and from its arrival, in the same transaction.
-ON_SENDING: Mapping[LetterKind, Effect] = {LetterKind.NOTICE: notices.sent, LetterKind.EXTENSION: extensions.sent}
-ON_ARRIVAL: Mapping[LetterKind, Effect] = {}
+ON_SENDING: Mapping[LetterKind, Effect] = {
+    LetterKind.NOTICE: notices.sent,
+    LetterKind.INCOMPLETE: completeness.sent,
+    LetterKind.EXTENSION: extensions.sent,
+}
+ON_ARRIVAL: Mapping[LetterKind, Effect] = {LetterKind.INCOMPLETE: completeness.arrived}
 
 
 def attach_signed(

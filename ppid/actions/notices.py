@@ -38,6 +38,8 @@ def sent(news: Sent) -> None:
     case.closed_on = None if content.promised else on
     case.save(update_fields=["state", "answered_on", "closed_on"])
     ledger.meet(case, *NOTICE_TERMS, on=on or news.on)
+    # An answered request asks nothing more of the applicant (PERKI 1/2021 Ps 33(3)).
+    ledger.drop(case, news.at, "REQ_APPLICANT_FIX")
     mail.enqueue(
         mail.prepared(case, MailRecord.Template.ANSWERED, MailRecord.Audience.APPLICANT, at=news.at, letter=letter)
     )

@@ -15,11 +15,13 @@ from django.db import IntegrityError, transaction
 from ppid import tasks
 from ppid.access import roles_of
 from ppid.actions import ledger, mail, queue
+from ppid.actions.completeness import declare_complete
 from ppid.actions.dispositions import dispose
 from ppid.actions.drafting import give_receipt
 from ppid.actions.letters import attach_signed, record_arrival, record_sending
-from ppid.actions.log import APPLICANT, Author, authorised, locked, record
+from ppid.actions.log import APPLICANT, Author, record
 from ppid.actions.notices import draft_notice
+from ppid.actions.withdrawals import withdraw
 from ppid.law import events
 from ppid.law.calendar import Calendar
 from ppid.law.filing import Channel, Filing
@@ -37,7 +39,7 @@ from ppid.models import (
 )
 from ppid.models.cases import grouped, new_code
 from ppid.models.numbering import written
-from ppid.queries.calendar import current_calendar, current_calendar_and
+from ppid.queries.calendar import current_calendar_and
 
 __all__ = [
     "Attachment", "Filed", "attach_signed", "declare_complete", "dispose", "draft_notice", "file", "record_arrival",
@@ -112,6 +114,7 @@ def _register(  # noqa: PLR0917
         delivery_way=filing.delivery_way or "",
     )  # fmt: skip
     case.set_tracking_code(code)
+    case.index_details()
     case.save(force_insert=True)
     deadlines = _first_deadlines(case, calendar, today, at)
     Deadline.objects.bulk_create(deadlines)
@@ -171,39 +174,3 @@ def _first_deadlines(case: Case, calendar: Calendar, today: dt.date, at: dt.date
 
 def _content(filing: Filing) -> dict[str, object]:
     return {name: value for name, value in asdict(filing).items() if name != "submission"}
-
-
-@transaction.atomic
-def declare_complete(
-    *, case: Case, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime, seen: int | None = None
-) -> InformationRequest:
-    """The check of PERKI 1/2021 Ps 31(2) found nothing missing. The PERKI clock starts; the UU clock runs on."""
-    fresh = locked(case, seen=seen)
-    author = authorised(MoveName.DECLARE_COMPLETE, fresh, acting_user, on)
-    if fresh.complete_on is not None:
-        raise Unlawful(say("Permohonan ini sudah dinyatakan lengkap. Muat ulang halaman kasus."))
-    fresh.complete_on = on
-    fresh.save(update_fields=["complete_on"])
-    ledger.meet(fresh, "REQ_COMPLETENESS_CHECK", on=on)
-    perki = ledger.derived(fresh, "REQ_NOTICE_PERKI", from_day=on, calendar=current_calendar(), at=at)
-    if Deadline.objects.standing().filter(case_id=fresh.pk, term="REQ_EXTENSION").exists():
-        # The letter of extension that has left already counts for this clock too (PERKI 1/2021 Ps 36).
-        perki.met_on = on
-    perki.save(force_insert=True)
-    terms = ledger.said([perki])
-    record(fresh, events.DeclaredComplete(complete_on=on.isoformat(), terms=terms), author=author, on=on, at=at)
-    return fresh
-
-
-@transaction.atomic
-def withdraw(
-    *, case: Case, on: dt.date, at: dt.datetime, acting_user: AbstractBaseUser | None = None, seen: int | None = None
-) -> InformationRequest:
-    """The applicant takes the request back in writing; only the applicant or the proxy may (law.md §3, Ps 4 note)."""
-    fresh = locked(case, seen=seen)
-    author = authorised(MoveName.WITHDRAW, fresh, acting_user, on)
-    fresh.state, fresh.closed_on = State.WITHDRAWN, on
-    fresh.save(update_fields=["state", "closed_on"])
-    ledger.drop(fresh, at)
-    record(fresh, events.Withdrawn(withdrawn_on=on.isoformat()), author=author, on=on, at=at)
-    return fresh

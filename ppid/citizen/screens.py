@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ppid.citizen import forms
 from ppid.citizen.client import TooOften
+from ppid.citizen.doing import Doing
 from ppid.citizen.steps import Part, Step, Text
 from ppid.queries.drafts import Paper
 from ppid.queries.tracking import Followed
@@ -159,6 +160,7 @@ class StateScreen:
     answered: bool
     silent: bool
     papers: tuple[Row, ...]
+    doing: Doing
 
 
 @dataclass(frozen=True, slots=True)

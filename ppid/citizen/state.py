@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from ppid.access import PROOF_LASTS
 from ppid.citizen import screens
+from ppid.citizen.doing import doing_of
+from ppid.law.completeness import Stage
 from ppid.law.procedure import State
 from ppid.models import InformationRequest, Institution
 from ppid.queries import tracking
@@ -28,6 +30,7 @@ def state_screen(case: InformationRequest, *, on: dt.date, proved: bool) -> scre
         answered=case.state == State.ANSWERED,
         silent=followed.silent,
         papers=tuple(_row(paper) for paper in tracking.papers(case)) if proved else (),
+        doing=doing_of(followed),
     )
 
 
@@ -107,14 +110,19 @@ def _why_extended(followed: Followed, extension: ShownExtension) -> str:
 
 
 def _heading(followed: Followed) -> str:
-    if followed.case.state == State.HANDED_OVER:
-        return _("Yang Anda sampaikan diserahkan ke meja pengaduan")
-    if followed.case.state == State.WITHDRAWN:
-        return _("Permohonan Anda sudah dicabut")
+    ended = {
+        State.HANDED_OVER: _("Yang Anda sampaikan diserahkan ke meja pengaduan"),
+        State.WITHDRAWN: _("Permohonan Anda sudah dicabut"),
+        State.CLOSED: _("Permohonan ini ditutup dengan catatan"),
+    }
+    if followed.case.state in ended:
+        return ended[State(followed.case.state)]
     if followed.answered_on:
         return _("Permohonan Anda sudah dijawab")
     if followed.silent:
         return _("Permohonan Anda belum dijawab")
+    if followed.stage in (Stage.TRAVELLING, Stage.WAITING):
+        return _("Permohonan Anda perlu dilengkapi")
     return _("Permohonan Anda sedang dijawab")
 
 

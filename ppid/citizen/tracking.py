@@ -18,14 +18,14 @@ from ppid.actions import codes
 from ppid.citizen import forms, screens
 from ppid.citizen.client import TooOften, client_address, count
 from ppid.citizen.drafting import let_go
+from ppid.citizen.followed import TRACKED, follow, followed_case
+from ppid.citizen.own_case import ONWARD, TYPED, onward
 from ppid.citizen.private_pages import private_page
 from ppid.citizen.state import my_cases_screen, state_screen
 from ppid.law.procedure import Unlawful
 from ppid.models import InformationRequest, Institution
-from ppid.models.sealed import CannotOpen, seal, unseal
 
-# Sealed in the session: who reads the table of sessions can follow nobody's request.
-TRACKED, ANCHOR = "tracked", "mailbox_case"
+ANCHOR = "mailbox_case"
 # An answer about a mailbox takes this long whether or not we know it (seconds).
 STEADY = 0.25
 
@@ -52,7 +52,7 @@ def track(request: HttpRequest) -> HttpResponse:
             _("Kode itu tidak kami temukan. Periksa lagi tanda terima atau e-mail kami. Angka 0 dan 1 tidak dipakai."),
         )
         return render(request, "ppid/citizen/track.html", {"screen": screens.TrackScreen(form)}, status=422)
-    _follow(request, case)
+    follow(request, case)
     return redirect("track_state")
 
 
@@ -60,7 +60,7 @@ def track(request: HttpRequest) -> HttpResponse:
 @require_GET
 def track_state(request: HttpRequest) -> HttpResponse:
     """State, dates, the days counted, what comes next; the letters too once the code from the mail was given."""
-    case = _followed(request)
+    case = followed_case(request)
     if case is None:
         return redirect("track")
     now = timezone.now()
@@ -76,7 +76,7 @@ def track_state(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def track_code(request: HttpRequest) -> HttpResponse:
     """Ask for a code by mail; type it; then the letters open."""
-    case = _followed(request)
+    case = followed_case(request)
     if case is None:
         return redirect("track")
     if request.method == "GET":
@@ -88,7 +88,7 @@ def track_code(request: HttpRequest) -> HttpResponse:
 @require_POST
 def track_send_code(request: HttpRequest) -> HttpResponse:
     """Send a code, if the request has an address. The answer is the same if it has none."""
-    case = _followed(request)
+    case = followed_case(request)
     if case is None:
         return redirect("track")
     try:
@@ -163,7 +163,7 @@ def my_case(request: HttpRequest, reference: uuid.UUID) -> HttpResponse:
     case = access.for_applicant(request.session, timezone.now()).filter(reference=reference).first()
     if case is None:
         return redirect("my_cases")
-    _follow(request, case)
+    follow(request, case)
     return redirect("track_state")
 
 
@@ -173,7 +173,7 @@ def my_leave(request: HttpRequest) -> HttpResponse:
     """Forget everything this browser may open. An officer's own sign-in on the same machine stays."""
     access.forget(request.session)
     let_go(request)
-    for key in (TRACKED, ANCHOR):
+    for key in (TRACKED, ANCHOR, ONWARD, TYPED):
         request.session.pop(key, None)
     request.session.cycle_key()
     return redirect("request_start")
@@ -205,7 +205,7 @@ def _redeem(
     for case in cases:
         access.prove(request.session, case, now)
     request.session.pop(ANCHOR, None)
-    return redirect("track_state" if road == "track" else "my_cases")
+    return redirect(onward(request) if road == "track" else "my_cases")
 
 
 def _send(case: InformationRequest) -> None:
@@ -242,20 +242,6 @@ def _steady() -> Iterator[None]:
         yield
     finally:
         time.sleep(max(0.0, ends - time.monotonic()))
-
-
-# --- which case a browser follows ---------------------------------------------------------------------------------
-
-
-def _follow(request: HttpRequest, case: InformationRequest) -> None:
-    request.session[TRACKED] = seal(case.tracking_code)
-
-
-def _followed(request: HttpRequest) -> InformationRequest | None:
-    try:
-        return access.by_tracking_code(unseal(request.session.get(TRACKED, "")))
-    except (Http404, CannotOpen):
-        return None
 
 
 def _wait(response: HttpResponse, too_often: TooOften) -> HttpResponse:

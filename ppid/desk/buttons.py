@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from ppid.access import Roles
 from ppid.desk.intake_steps import oral_is_open
 from ppid.desk.moves import SLUGS
+from ppid.desk.own_case import OwnFacts
 from ppid.desk.screens import Button
+from ppid.law.completeness import CHECKING, Stage
 from ppid.law.extension import EXTENDS
 from ppid.law.letters import SENDING, LetterKind, is_signed
 from ppid.law.procedure import Move, MoveName, State, lawful
@@ -31,6 +33,7 @@ class Known:
     letters: Sequence[Letter]
     approval: str
     governing: Deadline | None
+    own: OwnFacts
     on: dt.date
 
     def open(self, kind: str) -> Letter | None:
@@ -43,16 +46,19 @@ class Known:
 
 
 # Work inside the office: offered apart, so that the steps towards the answer are seen first.
-INNER = frozenset({MoveName.ASK_UNIT, MoveName.WRITE_SUBJECT, MoveName.APPROVE_SUBJECT})
+INNER = frozenset(
+    {MoveName.ASK_UNIT, MoveName.WRITE_SUBJECT, MoveName.APPROVE_SUBJECT, MoveName.FLAG_ANNOYING, MoveName.LIFT_FLAG}
+)
 # What a judge says of a move: None, it does not concern this case now; "" it may be made; else what it waits for.
 Judge = Callable[[Known], str | None]
 
 
 def buttons(
-    case: InformationRequest, letters: Sequence[Letter], roles: Roles, *, governing: Deadline | None, on: dt.date
-) -> tuple[Button, ...]:
+    case: InformationRequest, letters: Sequence[Letter], roles: Roles, *, governing: Deadline | None, own: OwnFacts,
+    on: dt.date,
+) -> tuple[Button, ...]:  # fmt: skip
     """The table's moves for this person; the one that answers next comes first and is the filled button."""
-    known = Known(case, letters, _approval(letters), governing, on)
+    known = Known(case, letters, _approval(letters), governing, own, on)
     rows = [row for row in lawful(State(case.state), roles.actors) if row.name in SLUGS]
     upcoming = _upcoming(known)
     shown = [button for row in rows for button in _of_move(row, known, upcoming)]
@@ -81,7 +87,9 @@ def _of_letters(row: Move, known: Known, upcoming: MoveName) -> Iterator[Button]
     elif row.name is MoveName.ATTACH_SIGNED:
         concerned = [one for one in known.letters if one.sent_at is None and is_signed(one.kind)]
     else:
-        concerned = [one for one in known.letters if one.sent_at is None and one.kind == SENDING[row.name]]
+        judge = JUDGES.get(row.name)
+        sent = judge is not None and judge(known) is None
+        concerned = [one for one in known.letters if not sent and one.sent_at is None and one.kind == SENDING[row.name]]
     if not concerned and row.name in {MoveName.ATTACH_SIGNED, MoveName.RECORD_SENDING} and known.notice is None:
         # Said before there is a letter, so that the road to the answer is seen whole.
         yield _button(row, known.case, _waits_for_letter(row.name, None, known), primary=False)
@@ -128,7 +136,8 @@ def _upcoming(known: Known) -> MoveName:
     """The move that brings the answer nearer."""
     notice = known.notice
     if notice is None:
-        return MoveName.DRAFT_NOTICE
+        completed = known.own.check.stage(known.on) is Stage.COMPLETED
+        return MoveName.DECLARE_COMPLETE if completed else MoveName.DRAFT_NOTICE
     if known.approval == "none":
         return MoveName.PROPOSE_REFUSAL
     if known.approval == Approval.Outcome.WAITING:
@@ -136,8 +145,25 @@ def _upcoming(known: Known) -> MoveName:
     return MoveName.RECORD_SENDING if notice.signed_id else MoveName.ATTACH_SIGNED
 
 
-def _complete(known: Known) -> str | None:
-    return None if known.case.complete_on is not None else ""
+def _of_check(name: MoveName) -> Judge:
+    """A move of the completeness check: offered where the check stands for it."""
+    return lambda known: None if known.own.check.hindrance(name, known.on) else ""
+
+
+def _ended(known: Known) -> str | None:
+    return "" if known.own.ended else None
+
+
+def _present(known: Known) -> str | None:
+    return None if known.own.ended else ""
+
+
+def _flagged(known: Known) -> str | None:
+    return "" if known.own.flagged else None
+
+
+def _unflagged(known: Known) -> str | None:
+    return None if known.own.flagged else ""
 
 
 def _extend(known: Known) -> str | None:
@@ -188,11 +214,16 @@ def _oral(known: Known) -> str | None:
 
 JUDGES: Mapping[MoveName, Judge] = {
     MoveName.CONFIRM_ORAL: _oral,
-    MoveName.DECLARE_COMPLETE: _complete,
     MoveName.DRAFT_EXTENSION: _extend,
     MoveName.HAND_TO_COMPLAINTS: _hand_over,
     MoveName.ENTER_COMPLAINT: _enter,
     MoveName.SETTLE_COMPLAINT: _settle,
+    **{name: _of_check(name) for name in CHECKING},
+    MoveName.NOTE_ENDING: _present,
+    MoveName.ACCEPT_SUCCESSOR: _ended,
+    MoveName.CLOSE_UNCONTINUED: _ended,
+    MoveName.FLAG_ANNOYING: _unflagged,
+    MoveName.LIFT_FLAG: _flagged,
     MoveName.PROPOSE_REFUSAL: _propose,
     MoveName.APPROVE_REFUSAL: _decide,
     MoveName.RETURN_REFUSAL: _decide,

@@ -14,6 +14,7 @@ from ppid.desk.buttons import buttons, split
 from ppid.desk.case_units import case_threads, standing_disposition
 from ppid.desk.intake_facts import from_intake, notes_on
 from ppid.desk.mails import mail_rows
+from ppid.desk.own_case import own_block
 from ppid.desk.screens import CaseScreen, DueRow, FileRow, LetterRow
 from ppid.law.extension import TERM
 from ppid.law.letters import is_signed
@@ -36,7 +37,8 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
     deadlines = list(Deadline.objects.standing().filter(case_id=case.pk))
     governing = next((row for row in deadlines if row.governs), None)
     letters = list(Letter.objects.filter(case_id=case.pk).select_related("draft", "signed"))
-    moves, inner = split(buttons(case, letters, roles, governing=governing, on=now.on))
+    own = own_block(case, letters, deadlines, roles, now.on)
+    moves, inner = split(buttons(case, letters, roles, governing=governing, own=own.facts, on=now.on))
     screen = CaseScreen(
         case=case,
         standing=of_case(case, governing.due if governing else None, current_calendar(), now.on),
@@ -53,6 +55,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         disposition=standing_disposition(case),
         threads=case_threads(case, roles, now.on),
         subject=getattr(case, "public_subject", None),
+        own=own,
         doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),
         letters=tuple(_letter_row(row) for row in letters if row.kind != Letter.Kind.RECEIPT),
         files=tuple(_files(case)),

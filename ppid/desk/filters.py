@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ppid.access import Roles
 from ppid.models import Case, Unit
 from ppid.queries.desk import DeskFilter, Waiting
+from ppid.queries.marks import Mark
 from ppid.queries.standing import Word
 
 MAIN = "utama"
@@ -30,7 +31,20 @@ STATES = (
     (Word.ANSWERED_LATE, _("Dijawab terlambat")),
     (Word.WITHDRAWN, _("Dicabut")),
     (Word.HANDED_OVER, _("Diserahkan sebagai aduan")),
+    (Word.CLOSED, _("Ditutup dengan catatan")),
     (ALL, _("Semua, termasuk yang selesai")),
+)
+
+
+MARKS = (
+    ("", _("Semua tanda")),
+    (Mark.COMPLETED, _("Dilengkapi pemohon")),
+    (Mark.INCOMPLETE, _("Menunggu dilengkapi")),
+    (Mark.NOT_COMPLETED, _("Tidak dilengkapi")),
+    (Mark.PARTLY_WITHDRAWN, _("Dicabut sebagian")),
+    (Mark.ENDED, _("Pemohon meninggal atau bubar")),
+    (Mark.REPEATED, _("Berulang")),
+    (Mark.ANNOYING, _("Mengganggu")),
 )
 
 
@@ -43,6 +57,8 @@ class FilterForm(forms.Form):
     saluran = forms.ChoiceField(
         label=_("Saluran"), required=False, choices=[("", _("Semua saluran")), *Case.Channel.choices]
     )
+
+    tanda = forms.ChoiceField(label=_("Tanda"), required=False, choices=MARKS)
 
     def __init__(self, data: QueryDict, roles: Roles) -> None:
         super().__init__(data)
@@ -69,6 +85,7 @@ class FilterForm(forms.Form):
             main_unit=unit == MAIN,
             channel=typed.get("saluran", ""),
             text=typed.get("q", ""),
+            mark=Mark(typed["tanda"]) if typed.get("tanda") else None,
         )
 
     @property

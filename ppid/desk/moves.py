@@ -14,18 +14,35 @@ from django.utils.translation import gettext as _
 from ppid.access import officer_case
 from ppid.desk import office
 from ppid.desk.complaint_steps import EnterComplaint, HandToComplaints, ResumeRequest, SettleComplaint
+from ppid.desk.completeness_steps import (
+    AcceptAsNew,
+    CompletePapers,
+    DeclareComplete,
+    DraftIncomplete,
+    NoteNotCompleted,
+)
 from ppid.desk.extension_steps import DraftExtension
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.intake_steps import ConfirmOral
 from ppid.desk.letter_steps import AttachSigned, DraftNotice, RecordArrival, RecordSending
+from ppid.desk.party_steps import (
+    AcceptSuccessor,
+    CloseUncontinued,
+    FlagAnnoying,
+    LiftFlag,
+    NoteEnding,
+    Withdraw,
+    WithdrawPart,
+)
 from ppid.desk.refusal_steps import ApproveRefusal, ProposeRefusal, ReturnRefusal
-from ppid.desk.request_steps import DeclareComplete, Withdraw
 from ppid.desk.steps import Step, Task, letter_of, seen
 from ppid.desk.subject_steps import ApproveSubject, WriteSubject
 from ppid.desk.unit_steps import AskUnit, Dispose, SendBack
+from ppid.law.completeness import CHECKING
 from ppid.law.letters import SENDING
 from ppid.law.procedure import Invalid, Move, MoveName, State, Unlawful, lawful, move
 from ppid.models import InformationRequest, Letter
+from ppid.queries.completeness import check_of
 
 SLUGS: Mapping[MoveName, str] = {
     MoveName.CONFIRM_ORAL: "catat-lisan",
@@ -44,11 +61,22 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.ATTACH_SIGNED: "unggah-surat",
     MoveName.RECORD_SENDING: "catat-penyampaian",
     MoveName.RECORD_ARRIVAL: "catat-diterima",
+    MoveName.DRAFT_INCOMPLETE: "susun-tidak-lengkap",
+    MoveName.SEND_INCOMPLETE: "catat-tidak-lengkap-disampaikan",
+    MoveName.COMPLETE_PAPERS: "lengkapi",
+    MoveName.NOTE_NOT_COMPLETED: "catat-tidak-dilengkapi",
+    MoveName.ACCEPT_AS_NEW: "daftarkan-baru",
+    MoveName.WITHDRAW_PART: "cabut-sebagian",
     MoveName.WITHDRAW: "cabut",
     MoveName.RETURN_CASE: "kembalikan",
     MoveName.ASK_UNIT: "tanya-unit",
     MoveName.WRITE_SUBJECT: "tulis-ringkasan",
     MoveName.APPROVE_SUBJECT: "setujui-ringkasan",
+    MoveName.NOTE_ENDING: "catat-meninggal-atau-bubar",
+    MoveName.ACCEPT_SUCCESSOR: "catat-penerus",
+    MoveName.CLOSE_UNCONTINUED: "tutup-tanpa-penerus",
+    MoveName.FLAG_ANNOYING: "tandai-mengganggu",
+    MoveName.LIFT_FLAG: "cabut-tanda",
 }
 
 
@@ -91,11 +119,22 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.DISPOSE: Dispose(),
     MoveName.DECLARE_COMPLETE: DeclareComplete(),
     MoveName.CONFIRM_ORAL: ConfirmOral(),
+    MoveName.DRAFT_INCOMPLETE: DraftIncomplete(),
+    MoveName.SEND_INCOMPLETE: RecordSending(),
+    MoveName.COMPLETE_PAPERS: CompletePapers(),
+    MoveName.NOTE_NOT_COMPLETED: NoteNotCompleted(),
+    MoveName.ACCEPT_AS_NEW: AcceptAsNew(),
+    MoveName.WITHDRAW_PART: WithdrawPart(),
     MoveName.WITHDRAW: Withdraw(),
     MoveName.RETURN_CASE: SendBack(),
     MoveName.ASK_UNIT: AskUnit(),
     MoveName.WRITE_SUBJECT: WriteSubject(),
     MoveName.APPROVE_SUBJECT: ApproveSubject(),
+    MoveName.NOTE_ENDING: NoteEnding(),
+    MoveName.ACCEPT_SUCCESSOR: AcceptSuccessor(),
+    MoveName.CLOSE_UNCONTINUED: CloseUncontinued(),
+    MoveName.FLAG_ANNOYING: FlagAnnoying(),
+    MoveName.LIFT_FLAG: LiftFlag(),
 }
 BY_SLUG: Mapping[str, MoveName] = {slug: name for name, slug in SLUGS.items()}
 REFUSING = frozenset({MoveName.PROPOSE_REFUSAL, MoveName.APPROVE_REFUSAL, MoveName.RETURN_REFUSAL})
@@ -152,16 +191,23 @@ def _hindrance(name: MoveName, task: Task) -> str:
     actors = office.roles(task.request).actors
     if not move(name).actors & actors:
         raise PermissionDenied
-    if name is MoveName.RECORD_ARRIVAL and task.letter is None:
-        return _("Tidak ada surat yang tanggal diterimanya belum tercatat.")
-    if name in NEEDS_LETTER and (task.letter is None or task.letter.draft_id is None):
-        return _("Konsep surat belum ada. Susun dahulu pemberitahuannya, atau tunggu sampai konsepnya selesai dibuat.")
-    if task.request.method == "POST":
+    lacking = _lacking_letter(name, task)
+    if lacking or task.request.method == "POST":
         # The action itself refuses, and the page shows again what was typed.
-        return ""
+        return lacking
     if name not in {row.name for row in lawful(State(task.case.state), actors)}:
         return _("Permohonan ini sudah berkeadaan “%(state)s”.") % {"state": task.case.get_state_display()}
+    if name in CHECKING and (reason := check_of(task.case).hindrance(name, task.now.on)):
+        return _(reason)
     if name in SENDING and (task.letter is None or task.letter.signed_id is None):
         return _("Surat belum ditandatangani. Unggah dahulu surat yang sudah bertanda tangan.")
     hindrance = getattr(STEPS[name], "hindrance", None)
     return hindrance(task) if hindrance else ""
+
+
+def _lacking_letter(name: MoveName, task: Task) -> str:
+    if name is MoveName.RECORD_ARRIVAL and task.letter is None:
+        return _("Tidak ada surat yang tanggal diterimanya belum tercatat.")
+    if name in NEEDS_LETTER and (task.letter is None or task.letter.draft_id is None):
+        return _("Konsep surat belum ada. Susun dahulu pemberitahuannya, atau tunggu sampai konsepnya selesai dibuat.")
+    return ""

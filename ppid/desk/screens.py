@@ -8,6 +8,7 @@ from django.core.paginator import Page
 
 from ppid.desk.filters import FilterForm
 from ppid.desk.office import Room
+from ppid.desk.own_case import OwnBlock
 from ppid.letters.signed import Findings
 from ppid.models import Hold, InformationRequest, Letter, PublicSubject
 from ppid.queries.deadline_calendar import DeadlineCalendar
@@ -136,6 +137,7 @@ class CaseScreen:
     disposition: DispositionBox | None
     threads: tuple[Thread, ...]
     subject: PublicSubject | None
+    own: OwnBlock
     mails: tuple[MailRow, ...] = ()
     notes: tuple[str, ...] = ()
     form_url: str = ""

@@ -144,10 +144,13 @@ class LetterArrived(Payload):
 
 @dataclass(frozen=True)
 class Withdrawn(Payload):
-    """In writing, by the applicant or the proxy."""
+    """In writing, by the applicant or the proxy. `paper`: salted hash of the letter, empty when written on the portal
+    after the code from the mail."""
 
     kind: ClassVar[str] = "withdrawn"
     withdrawn_on: str
+    by: str = "applicant"
+    paper: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ LETTERS: dict[LetterKind, LetterRule] = {
         # Stays inside the office; recorded with the disposition itself.
         LetterRule(LetterKind.DISPOSITION),
         LetterRule(LetterKind.NOTICE, MoveName.DRAFT_NOTICE, MoveName.RECORD_SENDING),
+        # PERKI 1/2021 Annex IX.
+        LetterRule(LetterKind.INCOMPLETE, MoveName.DRAFT_INCOMPLETE, MoveName.SEND_INCOMPLETE),
         LetterRule(LetterKind.EXTENSION, MoveName.DRAFT_EXTENSION, MoveName.SEND_EXTENSION),
     )
 }

@@ -24,6 +24,7 @@ class State(StrEnum):
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
     HANDED_OVER = "handed_over"
+    CLOSED = "closed"
 
 
 class Actor(StrEnum):
@@ -55,6 +56,12 @@ class MoveName(StrEnum):
     ATTACH_SIGNED = "attach_signed"
     RECORD_SENDING = "record_sending"
     RECORD_ARRIVAL = "record_arrival"
+    DRAFT_INCOMPLETE = "draft_incomplete"
+    SEND_INCOMPLETE = "send_incomplete"
+    COMPLETE_PAPERS = "complete_papers"
+    NOTE_NOT_COMPLETED = "note_not_completed"
+    ACCEPT_AS_NEW = "accept_as_new"
+    WITHDRAW_PART = "withdraw_part"
     WITHDRAW = "withdraw"
     RETURN_CASE = "return_case"
     ASK_UNIT = "ask_unit"
@@ -62,6 +69,11 @@ class MoveName(StrEnum):
     TAKE_BACK_QUESTION = "take_back_question"
     WRITE_SUBJECT = "write_subject"
     APPROVE_SUBJECT = "approve_subject"
+    NOTE_ENDING = "note_ending"
+    ACCEPT_SUCCESSOR = "accept_successor"
+    CLOSE_UNCONTINUED = "close_uncontinued"
+    FLAG_ANNOYING = "flag_annoying"
+    LIFT_FLAG = "lift_flag"
 
 
 OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})
@@ -163,9 +175,57 @@ REQUEST: tuple[Move, ...] = (
         MoveName.RECORD_ARRIVAL, say("Catat surat diterima pemohon"), frozenset({State.REGISTERED, State.ANSWERED}),
         None, DESK, "UU 14/2008 Ps 36 ayat (1); PERKI 1/2021 Ps 33 ayat (3)",
     ),
+    # The completeness check. Its stages are facts (ppid.law.completeness): the state and the UU clock stay.
+    Move(
+        MoveName.DRAFT_INCOMPLETE, say("Susun surat keterangan tidak lengkap"), frozenset({State.REGISTERED}), None,
+        DESK, "PERKI 1/2021 Ps 33 ayat (2) dan Lampiran IX",
+    ),
+    Move(
+        MoveName.SEND_INCOMPLETE, say("Catat penyampaian surat keterangan tidak lengkap"),
+        frozenset({State.REGISTERED}), None, DESK, "PERKI 1/2021 Ps 31 ayat (2) dan Ps 33 ayat (2)",
+    ),
+    Move(
+        MoveName.COMPLETE_PAPERS, say("Lengkapi permohonan"), frozenset({State.REGISTERED}), None,
+        DESK | {Actor.APPLICANT}, "PERKI 1/2021 Ps 33 ayat (3)",
+    ),
+    Move(
+        MoveName.NOTE_NOT_COMPLETED, say("Catat tidak dilengkapi"), frozenset({State.REGISTERED}), None, DESK,
+        "PERKI 1/2021 Ps 33 ayat (4): catatan register, bukan penolakan; tenggat UU 14/2008 Ps 22 ayat (7) berjalan",
+    ),
+    Move(
+        MoveName.ACCEPT_AS_NEW, say("Daftarkan kelengkapan terlambat sebagai permohonan baru"),
+        frozenset({State.REGISTERED}), None, DESK,
+        "UU 14/2008 Ps 22 ayat (4); penafsiran: PERKI 1/2021 Ps 33 diam tentang kelengkapan sesudah 3 hari",
+    ),
+    # The applicant's side. No article speaks of withdrawal, death or dissolution (law.md §3): [I].
+    Move(
+        MoveName.WITHDRAW_PART, say("Cabut sebagian permohonan"), frozenset({State.REGISTERED}), None,
+        DESK | {Actor.APPLICANT}, "Pencabutan tertulis sebagian oleh pemohon atau kuasanya (penafsiran)",
+    ),
     Move(
         MoveName.WITHDRAW, say("Cabut permohonan"), frozenset({State.REGISTERED}), State.WITHDRAWN,
-        DESK | {Actor.APPLICANT}, "Pencabutan tertulis oleh pemohon atau kuasanya",
+        DESK | {Actor.APPLICANT}, "Pencabutan tertulis oleh pemohon atau kuasanya (penafsiran)",
+    ),
+    Move(
+        MoveName.NOTE_ENDING, say("Catat pemohon meninggal atau bubar"),
+        frozenset({State.REGISTERED, State.ANSWERED}), None, DESK, "Catatan register dengan bukti (penafsiran)",
+    ),
+    Move(
+        MoveName.ACCEPT_SUCCESSOR, say("Catat ahli waris atau penerus hukum"),
+        frozenset({State.REGISTERED, State.ANSWERED}), None, DESK,
+        "Dilanjutkan penerus dengan bukti (penafsiran); tenggat tetap",
+    ),
+    Move(
+        MoveName.CLOSE_UNCONTINUED, say("Tutup: tidak ada yang melanjutkan"), frozenset({State.REGISTERED}),
+        State.CLOSED, DESK, "Catatan register (penafsiran)",
+    ),
+    Move(
+        MoveName.FLAG_ANNOYING, say("Tandai mengganggu"), frozenset({State.REGISTERED, State.ANSWERED}), None, DESK,
+        "PERKI 1/2013 Ps 4 ayat (2)–(4): hanya Komisi Informasi yang dapat menghentikan; PPID tetap menjawab",
+    ),
+    Move(
+        MoveName.LIFT_FLAG, say("Cabut tanda mengganggu"), frozenset({State.REGISTERED, State.ANSWERED}), None, DESK,
+        "PERKI 1/2013 Ps 4",
     ),
     Move(
         MoveName.RETURN_CASE, say("Kembalikan ke PPID utama"), frozenset({State.REGISTERED}), None,
@@ -209,6 +269,7 @@ STATE_LABELS: dict[State, str] = {
     State.ANSWERED: say("Dijawab"),
     State.WITHDRAWN: say("Dicabut pemohon"),
     State.HANDED_OVER: say("Diserahkan sebagai aduan"),
+    State.CLOSED: say("Ditutup dengan catatan"),
 }
 
 
@@ -226,7 +287,11 @@ _OF_THE_PPID = (
     Signer(Actor.PPID, say("PPID")),
     Signer(Actor.ASSISTANT, say("PPID pembantu dengan surat mandat"), by_mandate=True),
 )
-SIGNERS: dict[str, tuple[Signer, ...]] = {"notice": _OF_THE_PPID, "extension": _OF_THE_PPID}
+SIGNERS: dict[str, tuple[Signer, ...]] = {
+    "notice": _OF_THE_PPID,
+    "incomplete": _OF_THE_PPID,
+    "extension": _OF_THE_PPID,
+}
 
 
 def may_sign(letter_kind: str, role: str, *, mandated: bool) -> bool:

@@ -13,10 +13,11 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from ppid.law.completeness import IncompleteContent
 from ppid.law.decisions import NoticeContent
 from ppid.law.extension import ExtensionContent
 from ppid.law.letters import LetterKind, is_signed
-from ppid.letters import disposition, extension, notice, receipt, refusal, request_form
+from ppid.letters import disposition, extension, incomplete, notice, receipt, refusal, request_form
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import signer_of
@@ -26,7 +27,13 @@ from ppid.models.letters import Letter
 
 __all__ = ["build", "filled_form", "for_signature", "preview"]
 
-Page = notice.NoticePage | receipt.ReceiptPage | extension.ExtensionPage | disposition.DispositionPage
+Page = (
+    notice.NoticePage
+    | receipt.ReceiptPage
+    | extension.ExtensionPage
+    | disposition.DispositionPage
+    | incomplete.IncompletePage
+)
 Written = tuple[str, Page]
 
 
@@ -114,9 +121,20 @@ def _disposition(letter: Letter, case: InformationRequest, institution: Institut
     )
 
 
+def _incomplete(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return incomplete.TEMPLATE, incomplete.page(
+        case=case,
+        content=IncompleteContent.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=incomplete.ABOUT, konsep=konsep),
+        signer=signer_of(letter.dated),
+        tracking_address=f"{settings.SITE_URL.split('://', 1)[-1]}/lacak/",
+    )
+
+
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
     Letter.Kind.EXTENSION: _extension,
     Letter.Kind.RECEIPT: _receipt,
     Letter.Kind.DISPOSITION: _disposition,
+    Letter.Kind.INCOMPLETE: _incomplete,
 }

@@ -4,6 +4,7 @@ from ppid.models.calendar import Decree, DecreeDay
 from ppid.models.cases import Case, CaseFile, InformationRequest
 from ppid.models.codes import SignInCode
 from ppid.models.complaints import ComplaintHandover
+from ppid.models.completions import Completion, CompletionFile
 from ppid.models.dispositions import Disposition
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
@@ -17,6 +18,7 @@ from ppid.models.letters import Letter
 from ppid.models.log import CaseEvent
 from ppid.models.mail import MailRecord
 from ppid.models.numbering import NumberSeries
+from ppid.models.party import ApplicantEnding, CaseFlag, PartWithdrawal
 from ppid.models.people import Appointment, Role
 from ppid.models.register_log import RegisterReading
 from ppid.models.subjects import PublicSubject
@@ -26,12 +28,16 @@ from ppid.models.unit_messages import UnitMessage, UnitMessageFile
 
 __all__ = [
     "Applicant",
+    "ApplicantEnding",
     "Appointment",
     "Approval",
     "Case",
     "CaseEvent",
     "CaseFile",
+    "CaseFlag",
     "ComplaintHandover",
+    "Completion",
+    "CompletionFile",
     "ConsequenceTest",
     "Deadline",
     "Decree",
@@ -51,6 +57,7 @@ __all__ = [
     "MailFile",
     "MailRecord",
     "NumberSeries",
+    "PartWithdrawal",
     "PrivateFile",
     "PublicSubject",
     "ReadLog",

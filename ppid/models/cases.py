@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ppid.law import filing, procedure
+from ppid.law.party import folded
 from ppid.models.applicants import Applicant
 from ppid.models.files import PrivateFile
 from ppid.models.sealed import blind_index, seal, unseal
@@ -60,6 +61,7 @@ class Case(models.Model):
         ANSWERED = procedure.State.ANSWERED, _("Dijawab")
         WITHDRAWN = procedure.State.WITHDRAWN, _("Dicabut pemohon")
         HANDED_OVER = procedure.State.HANDED_OVER, _("Diserahkan sebagai aduan")
+        CLOSED = procedure.State.CLOSED, _("Ditutup dengan catatan")
 
     SEALED: ClassVar[tuple[str, ...]] = ("tracking_sealed",)
 
@@ -135,11 +137,22 @@ class InformationRequest(Case):
         help_text=_("Tanda satu pengiriman formulir: yang sama dua kali tetap satu permohonan."),
     )  # fmt: skip
     complete_on = models.DateField(_("dinyatakan lengkap"), null=True, blank=True)
+    # The register note of PERKI 1/2021 Ps 33(4): no refusal, and no clock of the UU stops for it.
+    not_completed_on = models.DateField(_("dicatat tidak dilengkapi"), null=True, blank=True)
     answered_on = models.DateField(_("pemberitahuan disampaikan"), null=True, blank=True)
+    continues = models.ForeignKey(
+        "self", verbose_name=_("melanjutkan"), null=True, blank=True, on_delete=models.PROTECT,
+        related_name="continued_as", help_text=_("Permohonan yang kelengkapannya datang terlambat."),
+    )  # fmt: skip
+    details_index = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
 
     class Meta:
         verbose_name = _("permohonan informasi")
         verbose_name_plural = _("permohonan informasi")
+
+    def index_details(self) -> None:
+        """Set the keyed digest by which the same words are found again, whatever their case and spacing."""
+        self.details_index = blind_index("details", folded(self.details))
 
 
 class CaseFile(models.Model):
@@ -158,6 +171,9 @@ class CaseFile(models.Model):
         DECREE = "keputusan", _("Keputusan pengecualian informasi")
         TEST_SHEET = "lembaruji", _("Lembar uji konsekuensi")
         APPROVAL = "setuju", _("Persetujuan atasan PPID")
+        WITHDRAWAL = "cabut", _("Surat pencabutan")
+        ENDING = "berakhir", _("Bukti pemohon meninggal atau bubar")
+        SUCCESSION = "waris", _("Bukti ahli waris atau penerus hukum")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files")
     file = models.ForeignKey(PrivateFile, on_delete=models.PROTECT, related_name="uses")

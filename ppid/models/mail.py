@@ -42,6 +42,11 @@ class MailRecord(models.Model):
         EXTENDED = "extended", _("Waktu jawaban diperpanjang")
         HANDED_OVER = "handed_over", _("Diserahkan sebagai aduan")
         COMPLAINT_NEWS = "complaint_news", _("Kabar aduan")
+        INCOMPLETE = "incomplete", _("Permohonan belum lengkap")
+        COMPLETED = "completed", _("Permohonan dilengkapi")
+        NOT_COMPLETED = "not_completed", _("Permohonan tidak dilengkapi")
+        WITHDRAWN = "withdrawn", _("Permohonan dicabut")
+        SUCCEEDED = "succeeded", _("Permohonan dilanjutkan penerus")
 
     class Audience(models.TextChoices):
         APPLICANT = "applicant", _("Pemohon")

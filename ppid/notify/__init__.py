@@ -14,7 +14,7 @@ from django.utils import translation
 
 from ppid.models import Appointment, Deadline, InformationRequest, Institution, MailRecord, Role
 from ppid.models.reply import reply_address, reply_token
-from ppid.notify import complaints, extension, to_applicant, to_desk
+from ppid.notify import complaints, extension, own_case, to_applicant, to_desk
 from ppid.notify.failures import NoAddress
 from ppid.notify.message import Known, Message
 
@@ -95,6 +95,11 @@ def _sender(institution: Institution) -> str:
 
 Audience = MailRecord.Audience
 BUILDERS = {
-    Audience.APPLICANT: {**to_applicant.BUILDERS, **extension.BUILDERS, **complaints.BUILDERS},
-    Audience.DESK: to_desk.BUILDERS,
+    Audience.APPLICANT: {
+        **to_applicant.BUILDERS,
+        **extension.BUILDERS,
+        **complaints.BUILDERS,
+        **own_case.TO_APPLICANT,
+    },
+    Audience.DESK: {**to_desk.BUILDERS, **own_case.TO_DESK},
 }

@@ -18,10 +18,7 @@ def _missed(known: Known) -> Message:
     return Message(
         subject=_("Lewat waktu: permohonan %(number)s") % {"number": known.case.number},
         greeting=_("Yth. petugas layanan informasi,"),
-        paragraphs=(
-            _("Batas waktu permohonan ini sudah lewat dan kewajibannya belum tercatat dipenuhi."),
-            _("Kewajiban menjawab tetap berlaku; pemohon berhak mengajukan keberatan (UU 14/2008 Pasal 35 ayat 1)."),
-        ),
+        paragraphs=_missed_words(code),
         facts=(
             (_("Nomor permohonan"), known.case.number),
             (_("Tenggat"), code),
@@ -29,6 +26,24 @@ def _missed(known: Known) -> Message:
             (_("Unit"), known.case.unit.name if known.case.unit else _("PPID utama")),
         ),
         action=(_("Buka kasusnya di meja layanan"), settings.SITE_URL + reverse("desk_case", args=(known.case.pk,))),
+    )
+
+
+def _missed_words(code: str) -> tuple[str, ...]:
+    """What a missed term means: an applicant's or an inner one opens no objection (UU 14/2008 Ps 35(1)c and g)."""
+    if code == "REQ_APPLICANT_FIX":
+        return (
+            _("Waktu pemohon melengkapi permohonan ini sudah lewat (PERKI 1/2021 Pasal 33 ayat 3)."),
+            _("Catat “tidak dilengkapi”, atau periksa tetap. Itu bukan penolakan; tenggat menurut UU tetap berjalan."),
+        )
+    if code == "REQ_COMPLETENESS_CHECK":
+        return (
+            _("Pemeriksaan kelengkapan permohonan ini belum dicatat selesai (PERKI 1/2021 Pasal 31 ayat 2)."),
+            _("Nyatakan lengkap, atau sampaikan surat keterangan tidak lengkap. Tenggat menurut UU tetap berjalan."),
+        )
+    return (
+        _("Batas waktu permohonan ini sudah lewat dan kewajibannya belum tercatat dipenuhi."),
+        _("Kewajiban menjawab tetap berlaku; pemohon berhak mengajukan keberatan (UU 14/2008 Pasal 35 ayat 1)."),
     )
 
 

@@ -10,11 +10,13 @@ from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, 
 
 from ppid.law.calendar import Calendar
 from ppid.models import Approval, Disposition, Hold, InformationRequest, Letter, MailRecord
+from ppid.queries.marks import Mark, Shown, marks_of, shown, with_marks
+from ppid.queries.marks import as_filter as as_mark_filter
 from ppid.queries.standing import OPEN, Standing, Word, as_filter, of_case, with_due
 
 FIELDS = (
-    "reference", "number", "state", "channel", "received_on", "answered_on", "complete_on", "details",
-    "applicant__name", "unit__name",
+    "reference", "number", "state", "channel", "received_on", "answered_on", "complete_on", "not_completed_on",
+    "details", "applicant__name", "unit__name",
 )  # fmt: skip
 
 
@@ -42,6 +44,7 @@ class DeskFilter:
     everything: bool = False
     waiting: Waiting | None = None
     held: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class DeskRow:
     signed: bool
     desk_date: dt.date | None = None
     waits_for: str = ""
+    marks: tuple[Shown, ...] = ()
 
 
 def desk_cases(
@@ -71,7 +75,7 @@ def desk_cases(
     `cases` comes from `access.for_officer`. Give the result to a paginator and its page to `rows_of`: two statements
     whatever the length.
     """
-    found = with_due(cases)
+    found = with_marks(with_due(cases))
     # A mail may fail after the case was answered: its alarm is shown whatever the case's state.
     everything = wanted.everything or wanted.waiting is Waiting.MAIL
     words = wanted.words or (() if everything else OPEN)
@@ -101,6 +105,8 @@ def desk_cases(
     found = found.annotate(waits_for=Subquery(standing_hold.values("waits_for")[:1]))
     if wanted.held:
         found = found.filter(waits_for__isnull=False)
+    if wanted.mark is not None:
+        found = found.filter(as_mark_filter(wanted.mark))
     if wanted.waiting is not None:
         found = found.filter(_waits(wanted.waiting, on))
     return (
@@ -139,6 +145,7 @@ def rows_of(cases: Iterable[Any], calendar: Calendar, on: dt.date) -> list[DeskR
             signed=bool(case.signatures),
             desk_date=case.desk_date,
             waits_for=case.waits_for or "",
+            marks=shown(marks_of(case)),
         )
         for case in cases
     ]

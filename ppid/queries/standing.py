@@ -34,13 +34,20 @@ class Word(StrEnum):
     ANSWERED_LATE = "answered_late"
     WITHDRAWN = "withdrawn"
     HANDED_OVER = "handed_over"
+    CLOSED = "closed"
 
 
+ENDED = {
+    State.WITHDRAWN: Word.WITHDRAWN,
+    State.HANDED_OVER: Word.HANDED_OVER,
+    State.CLOSED: Word.CLOSED,
+}
 OPEN = (Word.UNDATED, Word.RUNNING, Word.SOON, Word.DUE_TODAY, Word.LATE)
 TONES = {
     Word.UNDATED: "late", Word.RUNNING: "ok", Word.SOON: "soon", Word.DUE_TODAY: "soon", Word.LATE: "late",
     Word.ANSWERED: "ok", Word.ANSWERED_LATE: "quiet", Word.WITHDRAWN: "quiet",
     Word.HANDED_OVER: "quiet",
+    Word.CLOSED: "quiet",
 }  # fmt: skip
 
 
@@ -93,6 +100,7 @@ class Standing:
             Word.ANSWERED_LATE: _("Dijawab terlambat"),
             Word.WITHDRAWN: _("Dicabut"),
             Word.HANDED_OVER: _("Diserahkan sebagai aduan"),
+            Word.CLOSED: _("Ditutup dengan catatan"),
         }[self.word]
 
 
@@ -144,15 +152,14 @@ def as_filter(word: Word, calendar: Calendar, on: dt.date) -> Q:
         Word.ANSWERED: answered & ~late,
         Word.WITHDRAWN: Q(state=State.WITHDRAWN),
         Word.HANDED_OVER: Q(state=State.HANDED_OVER),
+        Word.CLOSED: Q(state=State.CLOSED),
     }[word]
 
 
 def _word(facts: Facts, calendar: Calendar, on: dt.date) -> Word:
     due = facts.due
-    if facts.state is State.WITHDRAWN:
-        return Word.WITHDRAWN
-    if facts.state is State.HANDED_OVER:
-        return Word.HANDED_OVER
+    if facts.state in ENDED:
+        return ENDED[facts.state]
     if facts.state is State.ANSWERED:
         late = due is not None and facts.answered_on is not None and facts.answered_on > due
         return Word.ANSWERED_LATE if late else Word.ANSWERED

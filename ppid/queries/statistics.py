@@ -13,13 +13,13 @@ from django.db.models import Count, FilteredRelation, Q
 from ppid.law.calendar import Calendar
 from ppid.law.procedure import State
 from ppid.models import InformationRequest
-from ppid.queries.standing import Facts, Word, standing
+from ppid.queries.standing import ENDED, Facts, Word, standing
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceFigures:
-    """Of the requests received in `year` up to the asked day, those withdrawn or handed over as complaints left
-    out.
+    """Of the requests received in `year` up to the asked day; those withdrawn, handed over as complaints, or that
+    nobody continued, left out.
 
     `in_time` and `late` are answered or overdue ones; `open` still run; `uncountable` have no date because a year lacks
     its decree (law.md §7.3). `median_days`: working days from receipt to the notice, of the answered; None when none.
@@ -51,7 +51,7 @@ def service_figures(*, year: int, on: dt.date, calendar: Calendar) -> ServiceFig
     """The figures of one year as of `on`. One statement, whose rows are pairs of days and not requests."""
     requests = (
         InformationRequest.objects.filter(received_on__year=year, received_on__lte=on)
-        .exclude(state__in=(InformationRequest.State.WITHDRAWN, InformationRequest.State.HANDED_OVER))
+        .exclude(state__in=ENDED)
         .annotate(
             governing=FilteredRelation(
                 "deadlines", condition=Q(deadlines__governs=True, deadlines__superseded_at__isnull=True)

@@ -13,10 +13,12 @@ from ppid.law.procedure import Actor, State
 from ppid.models import Case, CaseEvent, Deadline, InformationRequest, Unit
 from ppid.queries import (
     timeline_complaints,
+    timeline_completeness,
     timeline_extension,
     timeline_hold,
     timeline_intake,
     timeline_mail,
+    timeline_party,
     timeline_units,
     timeline_words,
 )
@@ -25,11 +27,13 @@ from ppid.queries.timeline_words import Words, day_words, term_title
 
 WORDS: Mapping[str, Words] = {
     **timeline_words.WORDS,
+    **timeline_completeness.WORDS,
     **timeline_extension.WORDS,
     **timeline_complaints.WORDS,
     **timeline_hold.WORDS,
     **timeline_intake.WORDS,
     **timeline_mail.WORDS,
+    **timeline_party.WORDS,
     **timeline_units.WORDS,
 }
 

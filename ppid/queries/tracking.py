@@ -5,7 +5,7 @@ Five statements, however long the story: deadlines, events, the units named in t
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import F, Q
@@ -14,13 +14,15 @@ from django.utils.translation import gettext as _
 
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.clock import due_of
+from ppid.law.completeness import Check, Stage
 from ppid.law.extension import TERM
 from ppid.law.letters import LetterKind
 from ppid.law.procedure import State
 from ppid.law.terms import term
 from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
-from ppid.queries import timeline_complaints
+from ppid.queries import timeline_complaints, tracking_own
 from ppid.queries.calendar import current_calendar
+from ppid.queries.completeness import FIX
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.extension import ShownExtension, shown_extension
 from ppid.queries.standing import Standing, Word, of_case
@@ -83,6 +85,18 @@ class Followed:
     object_until: dt.date | None
     clocks: TwoClocks | None = None
     extension: ShownExtension | None = None
+    check: Check = field(default_factory=Check)
+    partly_withdrawn: bool = False
+
+    @property
+    def stage(self) -> Stage:
+        """Where the completeness check stands (PERKI 1/2021 Ps 31(2), 33)."""
+        return self.check.stage(self.on)
+
+    @property
+    def state_words(self) -> str:
+        """The state, with what the check and a part taken back add to it."""
+        return tracking_own.state_words(self.case, self.stage, self.check.due, partly=self.partly_withdrawn)
 
     @property
     def running(self) -> bool:
@@ -96,13 +110,21 @@ class Followed:
 
 def followed(case: InformationRequest, *, on: dt.date) -> Followed:
     """One request with its story."""
-    deadlines = list(Deadline.objects.standing().filter(Q(governs=True) | Q(term__in=(UU, PERKI)), case_id=case.pk))
+    wanted = Q(governs=True) | Q(term__in=(UU, PERKI, FIX))
+    deadlines = list(Deadline.objects.standing().filter(wanted, case_id=case.pk))
     governing = next((row for row in deadlines if row.governs), None)
-    events = [event for event in CaseEvent.objects.filter(case_id=case.pk).order_by("seq") if _is_told(event)]
-    due = governing.due if governing else None
-    story = (*_story(case, events), *_coming(case, due, on))
+    events = list(CaseEvent.objects.filter(case_id=case.pk).order_by("seq"))
+    check = tracking_own.check_in(case, events, next((row.due for row in deadlines if row.term == FIX), None))
+    story = (
+        *_story(case, [event for event in events if _is_told(event)]),
+        *_coming(case, governing.due if governing else None, on, check),
+    )
+    partly = any(event.kind == "withdrawn_in_part" for event in events)
     seen = _seen(case, governing, current_calendar(), on, story)
-    return replace(seen, clocks=two_clocks(case, deadlines), extension=shown_extension(case.pk, deadlines))
+    return replace(
+        seen, clocks=two_clocks(case, deadlines), extension=shown_extension(case.pk, deadlines), check=check,
+        partly_withdrawn=partly,
+    )  # fmt: skip
 
 
 def followed_all(cases: Sequence[InformationRequest], *, on: dt.date) -> list[Followed]:
@@ -174,7 +196,7 @@ def _objection(
 ) -> tuple[dt.date | None, dt.date | None]:
     """From when and until when an objection is in time on the earliest reading: against the answer from the day it
     was sent, for silence from the day after the last day (UU 14/2008 Ps 35(1)c, 36(1))."""
-    if case.state in (State.WITHDRAWN, State.HANDED_OVER):
+    if case.state in (State.WITHDRAWN, State.HANDED_OVER, State.CLOSED):
         return None, None
     ground = case.answered_on or due
     if ground is None:
@@ -193,7 +215,7 @@ def _is_told(event: CaseEvent) -> bool:
     if event.kind == "letter_sent" and event.payload.get("letter_kind") == LetterKind.EXTENSION:
         # Told by "extended", with both days.
         return False
-    return event.kind in SHOWN
+    return event.kind in SHOWN or event.kind in tracking_own.TOLD
 
 
 def _story(case: InformationRequest, events: Sequence[CaseEvent]) -> Iterator[Step]:
@@ -226,6 +248,9 @@ def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) 
             told = day, timeline_complaints.WORDS[kind](case, payload, units)
         case "redated":
             told = day, _redated(payload)
+        case kind if kind in tracking_own.TOLD:
+            when, text = tracking_own.TOLD[kind](payload)
+            told = when or day, text
         case _:
             due = _iso_day(payload.get("due"))
             told = day, _("Batas waktu jawaban, %(due)s, lewat tanpa jawaban.") % {"due": due}
@@ -255,9 +280,11 @@ def _redated(payload: Mapping[str, Any]) -> str:
     }
 
 
-def _coming(case: InformationRequest, due: dt.date | None, on: dt.date) -> Iterator[Step]:
+def _coming(case: InformationRequest, due: dt.date | None, on: dt.date, check: Check) -> Iterator[Step]:
     if case.state != State.REGISTERED:
         return
+    for when, text in tracking_own.coming(check.stage(on), check.due):
+        yield Step(when, text, next=True)
     if due is None:
         when = _("Tanggal dihitung setelah SKB 3 Menteri dimuat")
     elif due < on:

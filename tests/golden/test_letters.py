@@ -12,7 +12,8 @@ import pypdfium2
 import pytest
 
 from ppid import letters
-from ppid.actions import extensions, requests
+from ppid.actions import completeness, extensions, requests
+from ppid.law.completeness import IncompleteContent
 from ppid.law.decisions import Decision, Gap
 from ppid.law.exemptions import Ground
 from ppid.law.extension import ExtensionGround
@@ -163,6 +164,21 @@ def extension(days=7):
     return letter
 
 
+def incomplete():
+    officer = factories.make_officer(Role.PPID, name="Dra. Ratna Contoh, M.Si.", nip="197001011995032001")
+    content = IncompleteContent(
+        items=("isian:identity", "isian:purpose", "berkas:identitas"),
+        other="Rincian informasi belum menyebut tahun anggarannya.",
+    )
+    letter = completeness.draft_incomplete(
+        case=case_of_the_golden_text(), content=content, acting_user=officer, on=factories.TODAY,
+        at=factories.moment(factories.TODAY, 13),
+    )  # fmt: skip
+    letter.verify_code = "M3HT7QWEXC5R"
+    letter.save()
+    return letter
+
+
 def text_of(document):
     with pypdfium2.PdfDocument(document) as pages:
         return "\n--- halaman ---\n".join(
@@ -204,7 +220,11 @@ def test_the_extension_of_uu_22_8_says_both_days_its_ground_and_its_reason(body)
     compare("perpanjangan-waktu", letters.build(extension()))
 
 
-@pytest.mark.parametrize("make", [notice, receipt, refusal, extension])
+def test_the_incompleteness_letter_of_annex_ix_lists_what_lacks_and_the_three_days__perki_33(body):
+    compare("keterangan-tidak-lengkap", letters.build(incomplete()))
+
+
+@pytest.mark.parametrize("make", [notice, receipt, refusal, extension, incomplete])
 def test_every_letter_declares_pdf_a_3a_and_pdf_ua_1(body, make):
     with pikepdf.open(io.BytesIO(letters.build(make()))) as document:
         with document.open_metadata() as metadata:

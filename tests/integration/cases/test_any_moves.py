@@ -7,13 +7,38 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from ppid.actions import clock, extensions, holds, intake, requests
+from ppid.actions import (
+    clock,
+    completeness,
+    completing,
+    endings,
+    extensions,
+    flags,
+    holds,
+    intake,
+    requests,
+    withdrawals,
+)
 from ppid.actions.log import first_fault
+from ppid.law.completeness import IncompleteContent
 from ppid.law.extension import ExtensionGround
-from ppid.law.filing import Channel
+from ppid.law.filing import Channel, Filing
+from ppid.law.party import Ending
 from ppid.law.procedure import Actor, MoveName, State, Unlawful, lawful
 from ppid.models import Appointment, Deadline, Intake, Letter, Role
-from tests.factories import TODAY, draft_letter, file_case, make_officer, make_unit, moment, signed_upload, with_draft
+from ppid.queries.completeness import check_of
+from tests import checking
+from tests.factories import (
+    DUE,
+    TODAY,
+    draft_letter,
+    file_case,
+    make_officer,
+    make_unit,
+    moment,
+    signed_upload,
+    with_draft,
+)
 
 ROLES = [Role.FRONT_DESK, Role.ASSISTANT, Role.PPID, Role.SUPERIOR]
 
@@ -143,8 +168,85 @@ class Moves(RuleBasedStateMachine):
             lambda: requests.withdraw(case=self.case, on=self.day, at=moment(self.day)),
         )  # fmt: skip
 
+    @rule(role=st.sampled_from([*ROLES, Actor.APPLICANT]))
+    def withdraw_part(self, role):
+        act = lambda: withdrawals.withdraw_part(  # noqa: E731
+            case=self.case, part="Satu bagian.", paper=signed_upload("cabut"), **self.by(role)
+        )
+        self.attempt(MoveName.WITHDRAW_PART, role, act)
+
+    @rule(role=st.sampled_from(ROLES), other=st.sampled_from(["Tahun belum jelas.", "Unit belum jelas."]))
+    def draft_incomplete(self, role, other):
+        content = IncompleteContent(items=("isian:purpose",), other=other)
+        act = lambda: checking.draft_incomplete(  # noqa: E731
+            self.case, user=self.officers[role], on=self.day, content=content
+        )
+        self.attempt(MoveName.DRAFT_INCOMPLETE, role, act)
+
+    @rule(how=st.sampled_from(["email", "post"]), role=st.sampled_from(ROLES))
+    def sign_and_send_incomplete(self, how, role):
+        letter = self.case.letters.filter(kind="incomplete").order_by("-pk").first()
+        if letter is None:
+            return
+        signer = Appointment.objects.get(user=self.officers[Role.PPID])
+        act = lambda: requests.attach_signed(  # noqa: E731
+            letter=letter, upload=signed_upload(), signed_on=self.day, signer=signer, **self.by(role)
+        )
+        self.attempt(MoveName.ATTACH_SIGNED, role, act)
+        act = lambda: requests.record_sending(letter=letter, sent_on=self.day, how=how, **self.by(role))  # noqa: E731
+        self.attempt(MoveName.SEND_INCOMPLETE, role, act)
+
+    @rule(role=st.sampled_from(ROLES))
+    def arrive(self, role):
+        if letter := self.case.letters.filter(kind="incomplete").first():
+            act = lambda: requests.record_arrival(letter=letter, delivered_on=self.day, **self.by(role))  # noqa: E731
+            self.attempt(MoveName.RECORD_ARRIVAL, role, act)
+
+    @rule(role=st.sampled_from([*ROLES, Actor.APPLICANT]), text=st.sampled_from(["Bahan ajar.", " "]))
+    def complete_papers(self, role, text):
+        handed = completing.Handed({"explanation": text})
+        act = lambda: completing.complete_papers(case=self.case, handed=handed, **self.by(role))  # noqa: E731
+        self.attempt(MoveName.COMPLETE_PAPERS, role, act)
+
+    @rule(role=st.sampled_from(ROLES))
+    def note_not_completed(self, role):
+        act = lambda: completeness.note_not_completed(case=self.case, **self.by(role))  # noqa: E731
+        self.attempt(MoveName.NOTE_NOT_COMPLETED, role, act)
+
+    @rule(role=st.sampled_from(ROLES))
+    def accept_as_new(self, role):
+        act = lambda: completing.accept_as_new(case=self.case, **self.by(role))  # noqa: E731
+        self.attempt(MoveName.ACCEPT_AS_NEW, role, act)
+
+    @rule(role=st.sampled_from(ROLES))
+    def note_ending(self, role):
+        act = lambda: endings.note_ending(  # noqa: E731
+            case=self.case, kind=Ending.DEATH, happened_on=self.day, proof=signed_upload("akta"), **self.by(role)
+        )
+        self.attempt(MoveName.NOTE_ENDING, role, act)
+
+    @rule(role=st.sampled_from(ROLES))
+    def accept_successor(self, role):
+        heir = Filing(name="Ani", details="", email="ani@contoh.id")
+        act = lambda: endings.accept_successor(  # noqa: E731
+            case=self.case, successor=heir, relation="Anak", proof=signed_upload("waris"), **self.by(role)
+        )
+        self.attempt(MoveName.ACCEPT_SUCCESSOR, role, act)
+
+    @rule(role=st.sampled_from(ROLES))
+    def close_uncontinued(self, role):
+        act = lambda: endings.close_uncontinued(case=self.case, note="Tidak ada.", **self.by(role))  # noqa: E731
+        self.attempt(MoveName.CLOSE_UNCONTINUED, role, act)
+
+    @rule(role=st.sampled_from(ROLES))
+    def flag(self, role):
+        act = lambda: flags.flag_annoying(case=self.case, note="Alasan.", **self.by(role))  # noqa: E731
+        self.attempt(MoveName.FLAG_ANNOYING, role, act)
+        act = lambda: flags.lift_flag(case=self.case, **self.by(role))  # noqa: E731
+        self.attempt(MoveName.LIFT_FLAG, role, act)
+
     def by(self, role):
-        return {"acting_user": self.officers[role], "on": self.day, "at": moment(self.day)}
+        return {"acting_user": self.officers.get(role), "on": self.day, "at": moment(self.day)}
 
     @invariant()
     def the_log_is_whole(self):
@@ -162,7 +264,7 @@ class Moves(RuleBasedStateMachine):
 
     @invariant()
     def one_term_governs_and_an_extension_left_in_time(self):
-        if not hasattr(self, "case") or self.case.state == State.WITHDRAWN:
+        if not hasattr(self, "case") or self.case.state in (State.WITHDRAWN, State.CLOSED):
             return
         rows = {row.term: row for row in Deadline.objects.standing().filter(case=self.case)}
         sent = Letter.objects.filter(case=self.case, kind="extension", sent_at__isnull=False)
@@ -170,6 +272,29 @@ class Moves(RuleBasedStateMachine):
         assert rows["REQ_EXTENSION" if sent else "REQ_NOTICE_UU"].governs
         if sent:
             assert sent[0].sent_on <= rows["REQ_NOTICE_UU"].due == rows["REQ_EXTENSION"].from_day
+
+    @invariant()
+    def the_uu_clock_never_moves__uu_22_7(self):
+        if hasattr(self, "case"):
+            rows = Deadline.objects.filter(case=self.case, term="REQ_NOTICE_UU")
+            assert [(row.from_day, row.due) for row in rows] == [(TODAY, DUE)]
+
+    @invariant()
+    def the_check_is_whole__perki_33(self):
+        if not hasattr(self, "case"):
+            return
+        check = check_of(self.case)
+        terms = set(Deadline.objects.standing().filter(case=self.case).values_list("term", flat=True))
+        assert ("REQ_NOTICE_PERKI" in terms) <= (check.complete_on is not None)
+        assert ("REQ_APPLICANT_FIX" in terms) <= (check.delivered_on is not None)
+        if check.not_completed_on is not None:
+            assert check.sent_on is not None
+        assert self.case.letters.filter(kind="incomplete").count() <= 1
+
+    @invariant()
+    def whoever_goes_on_is_the_applicant(self):
+        if hasattr(self, "case") and (last := self.case.endings.filter(continued_on__isnull=False).last()):
+            assert self.case.applicant_id == last.successor_id != last.former_id
 
     @invariant()
     def each_term_is_missed_once(self):

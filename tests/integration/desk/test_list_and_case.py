@@ -101,7 +101,7 @@ def test_the_number_of_statements_does_not_follow_the_rows(sign_in):
 
 def test_a_case_page_asks_the_same_whatever_the_story(sign_in):
     client = sign_in()
-    case, told = factories.file_case(), factories.file_case()
+    case, told = factories.file_case(details="Satu."), factories.file_case(details="Dua.")
     officer = factories.make_officer(Role.PPID)
     first = statements(client, f"{LIST}{case.pk}/")
     units = [factories.make_unit() for _time in range(4)]
@@ -123,7 +123,8 @@ def test_the_case_page_offers_the_lawful_moves_and_says_why_others_wait(sign_in)
     assert not moves["Catat penyampaian surat"].href
     assert "Setelah surat bertanda tangan diunggah." in page.content.decode()
     answered = factories.answer_case()
-    assert sign_in().get(f"{LIST}{answered.pk}/").context["screen"].moves == ()
+    left = {move.label for move in sign_in().get(f"{LIST}{answered.pk}/").context["screen"].moves}
+    assert left == {"Catat pemohon meninggal atau bubar"}, "nothing that answers it again"
 
 
 def test_the_case_page_shows_four_digits_of_the_identity_at_most(sign_in):

@@ -18,28 +18,28 @@ from ppid.law.procedure import (
     require,
 )
 
-DESK = {
-    "confirm_oral",
-    "declare_complete",
-    "dispose",
-    "draft_notice",
-    "attach_signed",
-    "record_sending",
-    "record_arrival",
-    "withdraw",
-}
+CHECK = {"draft_incomplete", "send_incomplete", "complete_papers", "note_not_completed", "accept_as_new"}
+# In any state that is not ended: an applicant who is no more, and the mark that stops nothing.
+PARTY = {"note_ending", "accept_successor", "flag_annoying", "lift_flag"}
+DESK = CHECK | PARTY | {"withdraw_part", "close_uncontinued"}
+DESK |= {"declare_complete", "dispose", "draft_notice", "attach_signed", "record_sending", "record_arrival", "withdraw"}
+DESK.add("confirm_oral")
 DESK |= {"draft_extension", "send_extension"}
 COMPLAINTS = {"enter_complaint", "settle_complaint"}
 DESK |= COMPLAINTS | {"hand_to_complaints"}
 EXPECTED = {
-    (State.REGISTERED, Actor.APPLICANT): {"withdraw"},
+    (State.REGISTERED, Actor.APPLICANT): {"withdraw", "withdraw_part", "complete_papers"},
     (State.REGISTERED, Actor.FRONT_DESK): DESK,
     (State.REGISTERED, Actor.PPID): DESK | {"propose_refusal"},
     (State.REGISTERED, Actor.SUPERIOR): {"approve_refusal", "return_refusal"},
     (State.REGISTERED, Actor.ASSISTANT): {"draft_notice", "draft_extension", "return_case"},
-    (State.ANSWERED, Actor.FRONT_DESK): {"confirm_oral", "record_arrival"} | COMPLAINTS,
-    (State.ANSWERED, Actor.PPID): {"confirm_oral", "record_arrival"} | COMPLAINTS,
-    **{(State.WITHDRAWN, actor): COMPLAINTS for actor in (Actor.FRONT_DESK, Actor.PPID)},
+    (State.ANSWERED, Actor.FRONT_DESK): PARTY | {"confirm_oral", "record_arrival"} | COMPLAINTS,
+    (State.ANSWERED, Actor.PPID): PARTY | {"confirm_oral", "record_arrival"} | COMPLAINTS,
+    **{
+        (state, actor): COMPLAINTS
+        for state in (State.WITHDRAWN, State.CLOSED)
+        for actor in (Actor.FRONT_DESK, Actor.PPID)
+    },
     **{(State.HANDED_OVER, actor): COMPLAINTS | {"resume_request"} for actor in (Actor.FRONT_DESK, Actor.PPID)},
 }
 # Work inside the office that moves no case: lawful in every state, and between units in all but the withdrawn one.
@@ -79,6 +79,7 @@ def test_the_doors_of_the_objection_stand_open__uu_35_1():
 
 
 def test_the_ppid_signs_the_notice_a_pelaksana_only_on_a_mandate__perki_annex_vii():
+    assert set(SIGNERS) == {"notice", "incomplete", "extension"}
     for kind in SIGNERS:
         assert may_sign(kind, "ppid", mandated=False)
         assert not may_sign(kind, "pembantu", mandated=False)
