@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ppid.law.party import Ending
+
 Payload = Mapping[str, Any]
 
 
@@ -18,8 +20,43 @@ def _withdrawn(payload: Payload) -> str:
     return _("Dicabut pemohon %(day)s.") % {"day": day_words(payload.get("withdrawn_on"))}
 
 
+def _part(payload: Payload) -> str:
+    return _("Sebagian dicabut pemohon %(day)s.") % {"day": day_words(payload.get("withdrawn_on"))}
+
+
+def _not_completed(payload: Payload) -> str:
+    return _("Tidak dilengkapi, dicatat %(day)s (bukan penolakan).") % {"day": day_words(payload.get("noted_on"))}
+
+
+def _continued(payload: Payload) -> str:
+    return _("Kelengkapan terlambat didaftarkan sebagai %(number)s.") % payload
+
+
+def _continues(payload: Payload) -> str:
+    return _("Melanjutkan permohonan %(number)s.") % payload
+
+
+def _ended(payload: Payload) -> str:
+    return _("Pemohon meninggal dunia.") if payload.get("end") == Ending.DEATH else _("Pemohon bubar.")
+
+
+def _succeeded(payload: Payload) -> str:
+    return _("Dilanjutkan ahli waris atau penerus hukum.")
+
+
+def _uncontinued(payload: Payload) -> str:
+    return _("Tidak ada yang melanjutkan; ditutup %(day)s.") % {"day": day_words(payload.get("closed_on"))}
+
+
 NOTED: Mapping[str, Callable[[Payload], str]] = {
     "withdrawn": _withdrawn,
+    "withdrawn_in_part": _part,
+    "not_completed": _not_completed,
+    "continued_as_new": _continued,
+    "continues_earlier": _continues,
+    "applicant_ended": _ended,
+    "successor_accepted": _succeeded,
+    "closed_uncontinued": _uncontinued,
 }
 
 
