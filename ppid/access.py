@@ -47,6 +47,8 @@ OWN_PAPERS = (
 GIVEN_PAPERS = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_SHEET, CaseFile.Role.APPROVAL)
 # An heir or legal successor goes on with the case.
 SUCCEEDED = Q(endings__successor__isnull=False)
+# Letters that the applicant gets as they are made: they count unsigned.
+GIVEN_UNSIGNED = (Letter.Kind.RECEIPT, Letter.Kind.DELIVERY)
 CASE_ROLES = BODY_ROLES | {Role.ASSISTANT}
 MAIN_ROLES = frozenset({Role.FRONT_DESK, Role.PPID})
 
@@ -295,7 +297,7 @@ def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datet
 def _file_of(cases: QuerySet[InformationRequest], pk: int, *, drafts: bool) -> tuple[InformationRequest, PrivateFile]:
     """The case among `cases` that holds the file, by any road on which a file hangs on a case."""
     held = Q(letters__signed_id=pk, letters__sent_at__isnull=False)
-    held |= Q(letters__draft_id=pk, letters__kind=Letter.Kind.RECEIPT)
+    held |= Q(letters__draft_id=pk, letters__kind__in=GIVEN_UNSIGNED)
     # An heir reads what was given, not the papers by which the former applicant was known.
     own = Q(files__role__in=OWN_PAPERS) & ~SUCCEEDED
     held |= Q(files__file_id=pk) & (Q(files__role__in=GIVEN_PAPERS) | own)

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from ppid.actions import ledger, mail
+from ppid.actions import collecting, ledger, mail
 from ppid.actions.log import SYSTEM, linked
-from ppid.law import events
+from ppid.law import delivering, events
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.clock import due_of
 from ppid.law.complaints import TERMS as COMPLAINT_TERMS
@@ -20,8 +20,9 @@ from ppid.models import Case, CaseEvent, Deadline, InformationRequest, MailRecor
 
 # Cases locked at a time: enough to be quick, few enough that an officer's click never waits long.
 BATCH = 500
-# What the applicant is told of, because a right opens with it (UU 14/2008 Ps 35(1)c and g).
-OPENS_A_RIGHT = frozenset({"REQ_NOTICE_UU", "REQ_EXTENSION"})
+# What the applicant is told of, because a right opens with it (UU 14/2008 Ps 35(1)c and g; e and g for what was
+# promised and not given).
+OPENS_A_RIGHT = frozenset({"REQ_NOTICE_UU", "REQ_EXTENSION", delivering.PROMISE})
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class Redated:
 
 
 def tick(*, on: dt.date, at: dt.datetime) -> Ticked:
-    """Record every open term whose last day lies before `on`, once each, and decide the notices.
+    """Record every open term whose last day lies before `on`, once each, and decide the notices; remind applicants of
+    what lies ready for them.
 
     Said again for the same day it does nothing; after a week of silence it catches up. With nothing missed it is one
     look into a partial index, however many cases are open. Leaves a TickRun, which `/kesehatan/` reads.
@@ -56,6 +58,8 @@ def tick(*, on: dt.date, at: dt.datetime) -> Ticked:
         if done is None:
             break
         events_written, notices = events_written + done.events, notices + done.notices
+    reminded = collecting.remind(on=on, at=at)
+    events_written, notices = events_written + reminded.events, notices + reminded.notices
     TickRun.objects.create(on=on, started_at=at, finished_at=timezone.now(), events=events_written, notices=notices)
     return Ticked(events_written, notices)
 
@@ -74,7 +78,10 @@ def _miss_some(on: dt.date, at: dt.datetime) -> Ticked | None:
         return None
     _append(
         cases,
-        ((row.case_id, events.TermMissed(term=row.term, due=_iso(row.due) or "", deadline=row.pk)) for row in missed),
+        (
+            (row.case_id, events.TermMissed(term=row.term, due=_iso(row.due) or "", deadline=row.pk, part=row.part))
+            for row in missed
+        ),
         on=on, at=at,
     )  # fmt: skip
     Deadline.objects.filter(pk__in=[row.pk for row in missed]).update(missed_on=on)
@@ -83,7 +90,7 @@ def _miss_some(on: dt.date, at: dt.datetime) -> Ticked | None:
 
 
 def _missed_notices(case: InformationRequest, row: Deadline, at: dt.datetime) -> Iterator[MailRecord | None]:
-    facts: dict[str, object] = {"term": row.term, "due": row.due.isoformat() if row.due else None}
+    facts: dict[str, object] = {"term": row.term, "due": row.due.isoformat() if row.due else None, "part": row.part}
     audiences = [MailRecord.Audience.DESK]
     if row.term in OPENS_A_RIGHT:
         audiences.append(MailRecord.Audience.APPLICANT)
@@ -123,12 +130,15 @@ def redate(*, calendar: Calendar, cause: Cause, on: dt.date, at: dt.datetime) ->
     mail.enqueue_all(
         mail.prepared(
             cases[new.case_id], MailRecord.Template.REDATED, audience, at=at,
-            facts={"term": new.term, "old": _iso(old.due), "new": _iso(new.due), **cause.facts()},
+            facts={
+                "term": new.term, "part": new.part, "old": _iso(old.due), "new": _iso(new.due), **cause.facts(),
+            },
         )
         for old, new in moved
-        if new.governs
+        if new.governs or new.term == delivering.PROMISE
         for audience in (MailRecord.Audience.APPLICANT, MailRecord.Audience.DESK)
     )  # fmt: skip
+    collecting.date_anew(calendar)
     return [Redated(new.case_id, cases[new.case_id].number, new.term, old.due, new.due) for old, new in moved]
 
 
@@ -150,7 +160,7 @@ def _replaced(
         if (found.due, first or old.from_day) == (old.due, old.from_day):
             continue
         new = Deadline(
-            case_id=old.case_id, term=old.term, governs=old.governs, from_day=first or old.from_day,
+            case_id=old.case_id, term=old.term, part=old.part, governs=old.governs, from_day=first or old.from_day,
             length=old.length, due=found.due, calendar_version=found.calendar_version, trail=found.trail,
             created_at=at,
         )  # fmt: skip
@@ -193,25 +203,25 @@ def _last_day(base: Deadline, calendar: Calendar) -> dt.date | None:
 
 def _keep_missed(replaced: Iterable[tuple[Deadline, Deadline]], on: dt.date) -> None:
     """What was missed and still lies behind us is not missed twice, also when a withdrawal brings its date back."""
-    asked: dict[tuple[int, str, dt.date], Deadline] = {}
+    asked: dict[tuple[int, str, int, dt.date], Deadline] = {}
     for old, new in replaced:
         if new.due is None or new.due >= on:
             continue
         new.missed_on = old.missed_on
         if old.missed_on is None:
-            asked[new.case_id, new.term, new.due] = new
+            asked[new.case_id, new.term, new.part, new.due] = new
     if not asked:
         return
-    missed = Deadline.objects.filter(case_id__in={case for case, _code, _due in asked}, missed_on__isnull=False)
-    for case, code, due, day in missed.order_by("pk").values_list("case_id", "term", "due", "missed_on"):
-        if due is not None and (row := asked.get((case, code, due))):
+    missed = Deadline.objects.filter(case_id__in={case for case, _code, _part, _due in asked}, missed_on__isnull=False)
+    for case, code, part, due, day in missed.order_by("pk").values_list("case_id", "term", "part", "due", "missed_on"):
+        if due is not None and (row := asked.get((case, code, part, due))):
             row.missed_on = day
 
 
 def _redated(old: Deadline, new: Deadline, cause: Cause) -> events.Redated:
     return events.Redated(
         term=new.term, old=_iso(old.due), new=_iso(new.due), calendar_version=new.calendar_version,
-        decree=cause.decree, rules=cause.rules,
+        decree=cause.decree, rules=cause.rules, part=new.part,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from ppid.models import Case, Deadline
 
 def derived(
     case: Case, code: str, *, from_day: dt.date, calendar: Calendar, at: dt.datetime,
-    length: int | None = None, governs: bool = False,
+    length: int | None = None, governs: bool = False, part: int = 0,
 ) -> Deadline:  # fmt: skip
     """The deadline of `code` counted from `from_day`, not yet saved.
 
@@ -20,7 +20,7 @@ def derived(
     """
     row = term(code)
     deadline = Deadline(
-        case_id=case.pk, term=row.code, governs=governs, from_day=from_day,
+        case_id=case.pk, term=row.code, part=part, governs=governs, from_day=from_day,
         length=clock.length_of(row, length), created_at=at,
     )  # fmt: skip
     try:
@@ -34,9 +34,9 @@ def derived(
     return deadline
 
 
-def meet(case: Case, *codes: str, on: dt.date) -> None:
-    """The duties of `codes` were done on `on`, in time or late."""
-    Deadline.objects.open().filter(case_id=case.pk, term__in=codes).update(met_on=on)
+def meet(case: Case, *codes: str, on: dt.date, part: int = 0) -> None:
+    """The duties of `codes` were done on `on`, in time or late; of one part where it has a promise of its own."""
+    Deadline.objects.open().filter(case_id=case.pk, term__in=codes, part=part).update(met_on=on)
 
 
 def drop(case: Case, at: dt.datetime, *codes: str) -> None:

@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
 from django.db import transaction
 
-from ppid.actions import completeness, extensions, notices, refusals
+from ppid.actions import completeness, delivery, extensions, notices, refusals
 from ppid.actions.effects import Sent
 from ppid.actions.log import authorised, locked, record
 from ppid.actions.uploads import kept_proof, stored_paper
@@ -25,7 +25,10 @@ ON_SENDING: Mapping[LetterKind, Effect] = {
     LetterKind.INCOMPLETE: completeness.sent,
     LetterKind.EXTENSION: extensions.sent,
 }
-ON_ARRIVAL: Mapping[LetterKind, Effect] = {LetterKind.INCOMPLETE: completeness.arrived}
+ON_ARRIVAL: Mapping[LetterKind, Effect] = {
+    LetterKind.NOTICE: delivery.arrived,
+    LetterKind.INCOMPLETE: completeness.arrived,
+}
 
 
 def attach_signed(

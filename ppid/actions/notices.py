@@ -5,7 +5,7 @@ import datetime as dt
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
-from ppid.actions import ledger, mail, refusals
+from ppid.actions import delivery, ledger, mail, refusals
 from ppid.actions.drafting import draft
 from ppid.actions.effects import Sent
 from ppid.law.decisions import NoticeContent
@@ -40,6 +40,7 @@ def sent(news: Sent) -> None:
     ledger.meet(case, *NOTICE_TERMS, on=on or news.on)
     # An answered request asks nothing more of the applicant (PERKI 1/2021 Ps 33(3)).
     ledger.drop(case, news.at, "REQ_APPLICANT_FIX")
+    delivery.promise(news)
     mail.enqueue(
         mail.prepared(case, MailRecord.Template.ANSWERED, MailRecord.Audience.APPLICANT, at=news.at, letter=letter)
     )

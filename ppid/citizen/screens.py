@@ -8,6 +8,7 @@ from ppid.citizen.client import TooOften
 from ppid.citizen.doing import Doing
 from ppid.citizen.steps import Part, Step, Text
 from ppid.queries.drafts import Paper
+from ppid.queries.giving import PartRow
 from ppid.queries.tracking import Followed
 
 
@@ -148,6 +149,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of the answer. `material` and `files` are shown only to the proven applicant."""
+
+    row: PartRow
+    chip: Chip
+    material: str
+    files: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StateScreen:
     """`papers` are listed only when `proved`: the code from the mail was given back within the half hour."""
 
@@ -161,6 +172,7 @@ class StateScreen:
     silent: bool
     papers: tuple[Row, ...]
     doing: Doing
+    parts: tuple[PartView, ...]
 
 
 @dataclass(frozen=True, slots=True)

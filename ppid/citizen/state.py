@@ -15,6 +15,7 @@ from ppid.law.procedure import State
 from ppid.models import InformationRequest, Institution
 from ppid.queries import tracking
 from ppid.queries.extension import ShownExtension
+from ppid.queries.giving import PartRow
 from ppid.queries.tracking import Followed
 
 
@@ -31,6 +32,7 @@ def state_screen(case: InformationRequest, *, on: dt.date, proved: bool) -> scre
         silent=followed.silent,
         papers=tuple(_row(paper) for paper in tracking.papers(case)) if proved else (),
         doing=doing_of(followed),
+        parts=tuple(_part(row, proved=proved) for row in followed.parts),
     )
 
 
@@ -124,6 +126,22 @@ def _heading(followed: Followed) -> str:
     if followed.stage in (Stage.TRAVELLING, Stage.WAITING):
         return _("Permohonan Anda perlu dilengkapi")
     return _("Permohonan Anda sedang dijawab")
+
+
+def _part(row: PartRow, *, proved: bool) -> screens.PartView:
+    kept = [*row.files, *([row.note] if row.note else [])] if proved else []
+    return screens.PartView(
+        row=row,
+        chip=screens.Chip(row.chip, row.tone),
+        material=row.part.material if proved else "",
+        files=tuple(
+            screens.Row(
+                name=file.name, size=file.size, href=reverse("letter_download", args=[file.pk]), sha256=file.sha256,
+                title=_("Tanda penyerahan") if file is row.note else file.name,
+            )
+            for file in kept
+        ),
+    )  # fmt: skip
 
 
 def _row(paper: tracking.Paper) -> screens.Row:

@@ -7,27 +7,31 @@ move that needs one. Whatever the buttons show, the action itself refuses what i
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ppid.access import Roles
+from ppid.desk.delivery_steps import hindrance
 from ppid.desk.intake_steps import oral_is_open
 from ppid.desk.moves import SLUGS
 from ppid.desk.own_case import OwnFacts
 from ppid.desk.screens import Button
 from ppid.law.completeness import CHECKING, Stage
+from ppid.law.delivering import STANDS
 from ppid.law.extension import EXTENDS
 from ppid.law.letters import SENDING, LetterKind, is_signed
 from ppid.law.procedure import Move, MoveName, State, lawful
 from ppid.models import Approval, ComplaintHandover, Deadline, InformationRequest, Letter
+from ppid.queries.giving import PartRow
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the judges may ask: the case, its letters, and where the open notice stands with the superior ("" when
-    nothing is to be approved, "none" before the proposal, else an outcome)."""
+    """What the judges may ask: the case, its letters, the parts of its answer, and where the open notice stands with
+    the superior ("" when nothing is to be approved, "none" before the proposal, else an outcome)."""
 
     case: InformationRequest
     letters: Sequence[Letter]
@@ -35,6 +39,7 @@ class Known:
     governing: Deadline | None
     own: OwnFacts
     on: dt.date
+    parts: Sequence[PartRow] = ()
 
     def open(self, kind: str) -> Letter | None:
         """The letter of that kind that is not yet sent."""
@@ -55,10 +60,10 @@ Judge = Callable[[Known], str | None]
 
 def buttons(
     case: InformationRequest, letters: Sequence[Letter], roles: Roles, *, governing: Deadline | None, own: OwnFacts,
-    on: dt.date,
+    on: dt.date, parts: Sequence[PartRow] = (),
 ) -> tuple[Button, ...]:  # fmt: skip
     """The table's moves for this person; the one that answers next comes first and is the filled button."""
-    known = Known(case, letters, _approval(letters), governing, own, on)
+    known = Known(case, letters, _approval(letters), governing, own, on, parts)
     rows = [row for row in lawful(State(case.state), roles.actors) if row.name in SLUGS]
     upcoming = _upcoming(known)
     shown = [button for row in rows for button in _of_move(row, known, upcoming)]
@@ -135,6 +140,8 @@ def _approval(letters: Sequence[Letter]) -> str:
 def _upcoming(known: Known) -> MoveName:
     """The move that brings the answer nearer."""
     notice = known.notice
+    if known.case.state == State.ANSWERED:
+        return MoveName.DELIVER_PART
     if notice is None:
         completed = known.own.check.stage(known.on) is Stage.COMPLETED
         return MoveName.DECLARE_COMPLETE if completed else MoveName.DRAFT_NOTICE
@@ -207,6 +214,10 @@ def _once_drafted(known: Known) -> str:
     return _("Konsep sedang dibuat.") if known.notice is None or known.notice.draft_id is None else ""
 
 
+def _of_part(name: MoveName, known: Known) -> str | None:
+    return hindrance(name, known.parts)
+
+
 # Moves that are not always offered where the table allows them.
 def _oral(known: Known) -> str | None:
     return "" if oral_is_open(known.case) else None
@@ -228,4 +239,5 @@ JUDGES: Mapping[MoveName, Judge] = {
     MoveName.APPROVE_REFUSAL: _decide,
     MoveName.RETURN_REFUSAL: _decide,
     MoveName.APPROVE_SUBJECT: _approve_subject,
+    **{name: partial(_of_part, name) for name in STANDS},
 }

@@ -15,7 +15,9 @@ from ppid.desk.case_units import case_threads, standing_disposition
 from ppid.desk.intake_facts import from_intake, notes_on
 from ppid.desk.mails import mail_rows
 from ppid.desk.own_case import own_block
+from ppid.desk.parts import part_views
 from ppid.desk.screens import CaseScreen, DueRow, FileRow, LetterRow
+from ppid.law.delivering import PROMISE
 from ppid.law.extension import TERM
 from ppid.law.letters import is_signed
 from ppid.law.procedure import DOORWAYS, OFFICERS, State
@@ -24,6 +26,7 @@ from ppid.models import CaseFile, Deadline, Hold, InformationRequest, Institutio
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.extension import shown_extension
+from ppid.queries.giving import parts_of
 from ppid.queries.standing import of_case
 from ppid.queries.timeline import timeline
 from ppid.queries.two_clocks import PERKI, UU, two_clocks
@@ -37,17 +40,20 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
     deadlines = list(Deadline.objects.standing().filter(case_id=case.pk))
     governing = next((row for row in deadlines if row.governs), None)
     letters = list(Letter.objects.filter(case_id=case.pk).select_related("draft", "signed"))
+    calendar = current_calendar()
+    parts = parts_of(case, deadlines, calendar=calendar, on=now.on)
     own = own_block(case, letters, deadlines, roles, now.on)
-    moves, inner = split(buttons(case, letters, roles, governing=governing, own=own.facts, on=now.on))
+    offered = buttons(case, letters, roles, governing=governing, own=own.facts, on=now.on, parts=parts)
+    moves, inner = split(offered)
     screen = CaseScreen(
         case=case,
-        standing=of_case(case, governing.due if governing else None, current_calendar(), now.on),
+        standing=of_case(case, governing.due if governing else None, calendar, now.on),
         calendar=_calendar(governing, now),
         clocks=two_clocks(case, deadlines),
         terms=tuple(
             DueRow(_(term(row.term).title), row.due, row.met_on)
             for row in deadlines
-            if not row.governs and row.term not in (UU, PERKI)
+            if not row.governs and row.term not in (UU, PERKI, PROMISE)
         ),
         story=timeline(case, on=now.on, units=None if roles.sees_all else roles.units),
         moves=moves,
@@ -58,6 +64,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         own=own,
         doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),
         letters=tuple(_letter_row(row) for row in letters if row.kind != Letter.Kind.RECEIPT),
+        parts=part_views(case, parts, roles),
         files=tuple(_files(case)),
         receipt_url=_receipt_url(letters),
         facts=tuple(_facts(case)),
@@ -120,7 +127,8 @@ def _receipt_url(letters: list[Letter]) -> str:
 
 
 def _files(case: InformationRequest) -> Iterator[FileRow]:
-    for use in CaseFile.objects.filter(case_id=case.pk).select_related("file").order_by("pk"):
+    # What belongs to a part of the answer stands with it.
+    for use in CaseFile.objects.filter(case_id=case.pk, delivery__isnull=True).select_related("file").order_by("pk"):
         file = use.file
         yield FileRow(
             file.name, file.size, file.sha256, reverse("desk_file", args=[file.pk]), str(use.get_role_display())

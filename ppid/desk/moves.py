@@ -21,6 +21,7 @@ from ppid.desk.completeness_steps import (
     DraftIncomplete,
     NoteNotCompleted,
 )
+from ppid.desk.delivery_steps import DeliverPart, MakeAvailable, RecordReceipt, ReopenPart
 from ppid.desk.extension_steps import DraftExtension
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.intake_steps import ConfirmOral
@@ -77,6 +78,10 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.CLOSE_UNCONTINUED: "tutup-tanpa-penerus",
     MoveName.FLAG_ANNOYING: "tandai-mengganggu",
     MoveName.LIFT_FLAG: "cabut-tanda",
+    MoveName.DELIVER_PART: "serahkan-informasi",
+    MoveName.MAKE_AVAILABLE: "siap-diambil",
+    MoveName.RECORD_RECEIPT: "bukti-diterima",
+    MoveName.REOPEN_PART: "buka-kembali",
 }
 
 
@@ -135,6 +140,10 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.CLOSE_UNCONTINUED: CloseUncontinued(),
     MoveName.FLAG_ANNOYING: FlagAnnoying(),
     MoveName.LIFT_FLAG: LiftFlag(),
+    MoveName.DELIVER_PART: DeliverPart(),
+    MoveName.MAKE_AVAILABLE: MakeAvailable(),
+    MoveName.RECORD_RECEIPT: RecordReceipt(),
+    MoveName.REOPEN_PART: ReopenPart(),
 }
 BY_SLUG: Mapping[str, MoveName] = {slug: name for name, slug in SLUGS.items()}
 REFUSING = frozenset({MoveName.PROPOSE_REFUSAL, MoveName.APPROVE_REFUSAL, MoveName.RETURN_REFUSAL})

@@ -14,6 +14,7 @@ from ppid.models import Hold, InformationRequest, Letter, PublicSubject
 from ppid.queries.deadline_calendar import DeadlineCalendar
 from ppid.queries.desk import DeskRow
 from ppid.queries.extension import ShownExtension
+from ppid.queries.giving import PartRow
 from ppid.queries.standing import Standing
 from ppid.queries.timeline import Item
 from ppid.queries.two_clocks import TwoClocks
@@ -117,6 +118,17 @@ class DispositionBox:
 
 
 @dataclass(frozen=True)
+class PartView:
+    """A part of the answer on the case page, with what was given, what proves it, and its moves."""
+
+    row: PartRow
+    fee: str
+    way: str
+    files: tuple[FileRow, ...]
+    moves: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
 class CaseScreen:
     """The case page: the story left, the lawful next moves right. `hold`: the desk's label; the two addresses set and
     remove it, empty for who may not."""
@@ -130,6 +142,7 @@ class CaseScreen:
     moves: tuple[Button, ...]
     doorways: tuple[tuple[str, str], ...]
     letters: tuple[LetterRow, ...]
+    parts: tuple[PartView, ...]
     files: tuple[FileRow, ...]
     receipt_url: str
     facts: tuple[tuple[str, str], ...]

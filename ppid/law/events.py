@@ -155,12 +155,13 @@ class Withdrawn(Payload):
 
 @dataclass(frozen=True)
 class TermMissed(Payload):
-    """The last day passed without the duty done."""
+    """The last day passed without the duty done. `part`: of the notice, where each has a promise of its own."""
 
     kind: ClassVar[str] = "term_missed"
     term: str
     due: str
     deadline: int
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,7 @@ class Redated(Payload):
     calendar_version: str
     decree: str
     rules: Mapping[str, bool] = field(default_factory=dict)
+    part: int = 0
 
 
 def fingerprint(salt: str, content: object) -> str:

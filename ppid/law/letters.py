@@ -57,6 +57,7 @@ LETTERS: dict[LetterKind, LetterRule] = {
     for row in (
         # Counts when it is made (UU 14/2008 Ps 22(4)).
         LetterRule(LetterKind.RECEIPT),
+        LetterRule(LetterKind.DELIVERY),
         # Stays inside the office; recorded with the disposition itself.
         LetterRule(LetterKind.DISPOSITION),
         LetterRule(LetterKind.NOTICE, MoveName.DRAFT_NOTICE, MoveName.RECORD_SENDING),

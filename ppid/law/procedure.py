@@ -74,6 +74,10 @@ class MoveName(StrEnum):
     CLOSE_UNCONTINUED = "close_uncontinued"
     FLAG_ANNOYING = "flag_annoying"
     LIFT_FLAG = "lift_flag"
+    MAKE_AVAILABLE = "make_available"
+    DELIVER_PART = "deliver_part"
+    RECORD_RECEIPT = "record_receipt"
+    REOPEN_PART = "reopen_part"
 
 
 OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})
@@ -250,6 +254,23 @@ REQUEST: tuple[Move, ...] = (
     Move(
         MoveName.APPROVE_SUBJECT, say("Setujui ringkasan untuk umum"), frozenset(State), None,
         frozenset({Actor.PPID}), "UU 14/2008 Ps 12; UU 27/2022 (register untuk umum tanpa data pemohon)",
+    ),
+    # The parts of the answer: what was promised is handed over after the case is answered.
+    Move(
+        MoveName.DELIVER_PART, say("Catat penyerahan informasi"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK, "PERKI 1/2021 Ps 31 ayat (4) huruf f, Ps 35 dan Lampiran VIII",
+    ),
+    Move(
+        MoveName.MAKE_AVAILABLE, say("Catat informasi siap diambil"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK, "PERKI 1/2021 Ps 35",
+    ),
+    Move(
+        MoveName.RECORD_RECEIPT, say("Catat bukti diterima pemohon"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK, "UU 14/2008 Ps 36 ayat (1); PERKI 1/2021 Lampiran VIII",
+    ),
+    Move(
+        MoveName.REOPEN_PART, say("Buka kembali yang belum diambil"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK, "PERKI 1/2021 Ps 35; atas permintaan pemohon",
     ),
 )  # fmt: skip
 

@@ -15,9 +15,19 @@ from django.utils import translation
 
 from ppid.law.completeness import IncompleteContent
 from ppid.law.decisions import NoticeContent
+from ppid.law.delivery_note import DeliveryNote
 from ppid.law.extension import ExtensionContent
 from ppid.law.letters import LetterKind, is_signed
-from ppid.letters import disposition, extension, incomplete, notice, receipt, refusal, request_form
+from ppid.letters import (
+    delivery_note,
+    disposition,
+    extension,
+    incomplete,
+    notice,
+    receipt,
+    refusal,
+    request_form,
+)
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import signer_of
@@ -33,6 +43,7 @@ Page = (
     | extension.ExtensionPage
     | disposition.DispositionPage
     | incomplete.IncompletePage
+    | delivery_note.DeliveryNotePage
 )
 Written = tuple[str, Page]
 
@@ -131,10 +142,19 @@ def _incomplete(letter: Letter, case: InformationRequest, institution: Instituti
     )
 
 
+def _delivery_note(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return delivery_note.TEMPLATE, delivery_note.page(
+        case=case,
+        note=DeliveryNote.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=delivery_note.ABOUT, konsep=konsep),
+    )
+
+
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
     Letter.Kind.EXTENSION: _extension,
     Letter.Kind.RECEIPT: _receipt,
     Letter.Kind.DISPOSITION: _disposition,
     Letter.Kind.INCOMPLETE: _incomplete,
+    Letter.Kind.DELIVERY: _delivery_note,
 }

@@ -5,6 +5,7 @@ from ppid.models.cases import Case, CaseFile, InformationRequest
 from ppid.models.codes import SignInCode
 from ppid.models.complaints import ComplaintHandover
 from ppid.models.completions import Completion, CompletionFile
+from ppid.models.deliveries import Delivery
 from ppid.models.dispositions import Disposition
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
@@ -42,6 +43,7 @@ __all__ = [
     "Deadline",
     "Decree",
     "DecreeDay",
+    "Delivery",
     "Disposition",
     "DraftFile",
     "Exclusion",

@@ -178,6 +178,10 @@ class CaseFile(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files")
     file = models.ForeignKey(PrivateFile, on_delete=models.PROTECT, related_name="uses")
     role = models.CharField(_("peran"), max_length=10, choices=Role.choices)
+    # Which part of the answer it was given with, or proves.
+    delivery = models.ForeignKey(
+        "ppid.Delivery", null=True, blank=True, on_delete=models.PROTECT, related_name="papers"
+    )
 
     class Meta:
         verbose_name = _("berkas kasus")

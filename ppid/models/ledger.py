@@ -33,10 +33,12 @@ class Deadline(models.Model):
     `met_on` is the day the duty was done, in time or late; `missed_on` the first day on which it was late.
     `governs`: the clock by which the case is called late. For a request that is the UU's from receipt, then the
     extension's; the PERKI's from completeness stands beside it and never governs (law.md §1.4).
+    `part`: of which part of the notice, where each part has a promise of its own (REQ_DELIVERY); 0: of the whole case.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="deadlines")
     term = models.CharField(_("tenggat"), max_length=40)
+    part = models.PositiveSmallIntegerField(_("bagian"), default=0)
     governs = models.BooleanField(default=False)
     from_day = models.DateField(_("dihitung sejak"))
     length = models.PositiveSmallIntegerField(_("lama"))
@@ -62,7 +64,9 @@ class Deadline(models.Model):
             ),
         ]  # fmt: skip
         constraints = [
-            models.UniqueConstraint(fields=("case", "term"), condition=STANDING, name="one_standing_deadline_per_term"),
+            models.UniqueConstraint(
+                fields=("case", "term", "part"), condition=STANDING, name="one_standing_deadline_per_term_and_part"
+            ),
             models.UniqueConstraint(
                 fields=("case",), condition=STANDING & models.Q(governs=True), name="one_governing_deadline_per_case"
             ),

@@ -47,6 +47,10 @@ class MailRecord(models.Model):
         NOT_COMPLETED = "not_completed", _("Permohonan tidak dilengkapi")
         WITHDRAWN = "withdrawn", _("Permohonan dicabut")
         SUCCEEDED = "succeeded", _("Permohonan dilanjutkan penerus")
+        PART_AVAILABLE = "part_available", _("Informasi siap diambil")
+        PART_REMINDER = "part_reminder", _("Pengingat mengambil informasi")
+        PART_SET_ASIDE = "part_set_aside", _("Informasi tersedia, belum diambil")
+        PART_DELIVERED = "part_delivered", _("Informasi diserahkan")
 
     class Audience(models.TextChoices):
         APPLICANT = "applicant", _("Pemohon")

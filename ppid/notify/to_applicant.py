@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext as _
 
 from ppid.law.counting import in_words
+from ppid.law.delivering import PROMISE
 from ppid.models import MailRecord
 from ppid.models.sealed import unseal
+from ppid.notify import delivery
 from ppid.notify.message import Known, Message, date_of, day_words, greeting, last_day, moment_words, page_link
 
 
@@ -83,6 +85,8 @@ def _sign_in_code(known: Known) -> Message:
 
 def _missed(known: Known) -> Message:
     """The right that silence opens (UU 14/2008 Ps 35(1)c, 36(1)); the earliest reading of its last day is shown."""
+    if known.record.facts.get("term") == PROMISE:
+        return delivery.missed(known)
     case = known.case
     due = date_of(known.record.facts.get("due")) or known.due
     last = last_day("OBJ_FILE", due)
@@ -112,6 +116,9 @@ def redated(known: Known) -> Message:
     facts = known.record.facts
     old, new = date_of(facts.get("old")), date_of(facts.get("new"))
     chosen = "; ".join(_(words) for words in in_words(facts.get("rules") or {}))
+    said = {"decree": facts.get("decree", ""), "chosen": chosen}
+    if facts.get("term") == PROMISE:
+        return delivery.redated(known, said, old, new)
     if chosen:
         why = _("Cara kami menghitung hari kerja berubah (%(chosen)s), sehingga tanggal jawaban berubah.")
     else:
@@ -119,7 +126,7 @@ def redated(known: Known) -> Message:
     return Message(
         subject=_("Tanggal jawaban permohonan %(number)s berubah") % {"number": known.case.number},
         greeting=greeting(known.case),
-        paragraphs=(why % {"decree": facts.get("decree", ""), "chosen": chosen},),
+        paragraphs=(why % said,),
         facts=(
             (_("Nomor permohonan"), known.case.number),
             (_("Semula"), day_words(old) if old else _("belum dapat dihitung")),
@@ -137,4 +144,5 @@ BUILDERS: Mapping[MailRecord.Template, Callable[[Known], Message]] = {
     Template.SIGN_IN_CODE: _sign_in_code,
     Template.TERM_MISSED: _missed,
     Template.REDATED: redated,
+    **delivery.APPLICANT,
 }

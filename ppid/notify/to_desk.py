@@ -7,12 +7,16 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ppid.law.delivering import PROMISE
 from ppid.models import MailRecord
+from ppid.notify import delivery
 from ppid.notify.message import Known, Message, date_of, day_words
 from ppid.notify.to_applicant import redated
 
 
 def _missed(known: Known) -> Message:
+    if known.record.facts.get("term") == PROMISE:
+        return delivery.desk_missed(known)
     due = date_of(known.record.facts.get("due")) or known.due
     code = str(known.record.facts.get("term", ""))
     return Message(
@@ -59,4 +63,5 @@ Template = MailRecord.Template
 BUILDERS: Mapping[MailRecord.Template, Callable[[Known], Message]] = {
     Template.TERM_MISSED: _missed,
     Template.REDATED: _redated,
+    **delivery.DESK,
 }

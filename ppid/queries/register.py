@@ -17,6 +17,7 @@ from ppid.law.decisions import Decision, Gap, NoticeContent
 from ppid.law.filing import AccessWay, CopyForm
 from ppid.law.procedure import STATE_LABELS, State
 from ppid.models import Applicant, CaseEvent, CaseFile, InformationRequest, Letter
+from ppid.queries.giving import giving_of
 from ppid.queries.register_notes import NOTED, note_words
 
 
@@ -96,7 +97,7 @@ def years_of(cases: QuerySet[InformationRequest]) -> list[int]:
 
 
 def lines_of(cases: Sequence[InformationRequest], calendar: Calendar, *, whole_identity: bool = False) -> list[Line]:
-    """The lines of `cases` (each with its applicant), in the order given. Three statements."""
+    """The lines of `cases` (each with its applicant), in the order given. Four statements."""
     keys = [case.pk for case in cases]
     answers = _answers(cases, calendar)
     proxies = set(
@@ -116,7 +117,7 @@ def lines_of(cases: Sequence[InformationRequest], calendar: Calendar, *, whole_i
 
 
 def public_lines_of(cases: Sequence[InformationRequest], calendar: Calendar) -> list[PublicLine]:
-    """The lines of `cases` (each with its subject, none with its applicant). One statement."""
+    """The lines of `cases` (each with its subject, none with its applicant). Two statements."""
     answers = _answers(cases, calendar)
     return [_public_line(case, answers.get(case.pk, _unanswered(case))) for case in cases]
 
@@ -169,18 +170,21 @@ def _unanswered(case: InformationRequest) -> Answer:
 
 
 def _answers(cases: Iterable[InformationRequest], calendar: Calendar) -> Mapping[int, Answer]:
-    """What was decided, by case; the latest notice where there were several. One statement."""
+    """What was decided and when all of it was given, by case; the latest notice where there were several. Two
+    statements."""
     received = {case.pk: case.received_on for case in cases}
     rows = Letter.objects.filter(case_id__in=received, kind=Letter.Kind.NOTICE, sent_on__isnull=False)
+    given = {case: giving.given_on for case, giving in giving_of(received).items()}
     found: dict[int, Answer] = {}
     for case, sent_on, content in rows.order_by("sent_at", "pk").values_list("case_id", "sent_on", "content"):
         if sent_on is None:
             continue
-        found[case] = _answer(NoticeContent.from_json(content), sent_on, _between(calendar, received[case], sent_on))
+        days = _between(calendar, received[case], sent_on)
+        found[case] = _answer(NoticeContent.from_json(content), sent_on, given.get(case), days)
     return found
 
 
-def _answer(content: NoticeContent, sent_on: dt.date, days: int | None) -> Answer:
+def _answer(content: NoticeContent, sent_on: dt.date, given_on: dt.date | None, days: int | None) -> Answer:
     return Answer(
         decision=decision_words(content.decision),
         code=reason_code(content),
@@ -190,7 +194,7 @@ def _answer(content: NoticeContent, sent_on: dt.date, days: int | None) -> Answe
         forms=tuple(dict.fromkeys(form for part in content.parts for form in part.forms)),
         notice_on=sent_on,
         # What is to follow later is given on its own day (PERKI 1/2021 Ps 31(4)f).
-        given_on=sent_on if content.gives and not content.promised else None,
+        given_on=given_on,
         fee=content.total_fee if content.gives else None,
         payment=content.payment,
         days=days,

@@ -14,6 +14,7 @@ from ppid.models import Case, CaseEvent, Deadline, InformationRequest, Unit
 from ppid.queries import (
     timeline_complaints,
     timeline_completeness,
+    timeline_delivery,
     timeline_extension,
     timeline_hold,
     timeline_intake,
@@ -35,6 +36,7 @@ WORDS: Mapping[str, Words] = {
     **timeline_mail.WORDS,
     **timeline_party.WORDS,
     **timeline_units.WORDS,
+    **timeline_delivery.WORDS,
 }
 
 
@@ -95,7 +97,7 @@ def _who(event: CaseEvent) -> str:
 def _coming(
     case: InformationRequest, deadlines: Sequence[Deadline] | Iterable[Deadline], on: dt.date
 ) -> Iterable[Item]:
-    if case.state != State.REGISTERED:
+    if case.state == State.WITHDRAWN:
         return
     for row in deadlines:
         if row.due is None:
@@ -104,4 +106,7 @@ def _coming(
             when = _("Sejak %(due)s") % {"due": day_words(row.due)}
         else:
             when = _("Paling lambat %(due)s") % {"due": day_words(row.due)}
-        yield Item(when=when, text=term_title(row.term), next=True)
+        text = term_title(row.term)
+        if row.part:
+            text = _("%(term)s: bagian %(part)d") % {"term": text, "part": row.part}
+        yield Item(when=when, text=text, next=True)

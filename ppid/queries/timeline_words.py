@@ -56,14 +56,14 @@ def _arrived(case: Case, payload: Mapping[str, object], units: Mapping[int, str]
 
 def _missed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
     return _("Terlewat: %(term)s, hari terakhir %(due)s.") % {
-        "term": term_title(str(payload.get("term"))), "due": iso_words(payload.get("due")),
+        "term": owed_words(payload), "due": iso_words(payload.get("due")),
     }  # fmt: skip
 
 
 def _redated(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
     unknown = _("belum dapat dihitung")
     return _("%(term)s dihitung ulang menurut %(decree)s: %(old)s menjadi %(new)s.") % {
-        "term": term_title(str(payload.get("term"))), "decree": moved_by(payload),
+        "term": owed_words(payload), "decree": moved_by(payload),
         "old": iso_words(payload.get("old")) or unknown, "new": iso_words(payload.get("new")) or unknown,
     }  # fmt: skip
 
@@ -113,6 +113,13 @@ def term_title(code: str) -> str:
         return _(term(code).title)
     except UnknownTerm:
         return code
+
+
+def owed_words(payload: Mapping[str, object]) -> str:
+    """The term of an event, with the part of the answer where each has its own."""
+    title = term_title(str(payload.get("term")))
+    part = payload.get("part")
+    return _("%(term)s: bagian %(part)d") % {"term": title, "part": part} if part else title
 
 
 def letter_words(payload: Mapping[str, object]) -> str:

@@ -1,6 +1,7 @@
 """What a tracking code tells: state, dates, the days counted, what happened and what comes next. Never the person.
 
-Five statements, however long the story: deadlines, events, the units named in them, the calendar, the letters sent.
+Four statements at most, however long the story: deadlines, events with the units named in them, the calendar, and the
+letter of an extension or the parts of the answer with their papers.
 """
 
 import datetime as dt
@@ -8,23 +9,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.clock import due_of
 from ppid.law.completeness import Check, Stage
+from ppid.law.delivering import PROMISE
 from ppid.law.extension import TERM
 from ppid.law.letters import LetterKind
 from ppid.law.procedure import State
 from ppid.law.terms import term
 from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
-from ppid.queries import timeline_complaints, tracking_own
+from ppid.queries import timeline_complaints, tracking_delivery, tracking_own
 from ppid.queries.calendar import current_calendar
 from ppid.queries.completeness import FIX
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.extension import ShownExtension, shown_extension
+from ppid.queries.giving import PartRow, parts_of
 from ppid.queries.standing import Standing, Word, of_case
 from ppid.queries.timeline_words import moved_by
 from ppid.queries.two_clocks import PERKI, UU, TwoClocks, two_clocks
@@ -38,8 +43,9 @@ SHOWN = (
     "extended",
     "withdrawn",
     *timeline_complaints.WORDS,
+    *tracking_delivery.TOLD,
 )
-ANSWERING = ("REQ_NOTICE_UU", "REQ_EXTENSION")
+ANSWERING = ("REQ_NOTICE_UU", "REQ_EXTENSION", PROMISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class Followed:
     object_until: dt.date | None
     clocks: TwoClocks | None = None
     extension: ShownExtension | None = None
+    parts: tuple[PartRow, ...] = ()
     check: Check = field(default_factory=Check)
     partly_withdrawn: bool = False
 
@@ -110,20 +117,24 @@ class Followed:
 
 def followed(case: InformationRequest, *, on: dt.date) -> Followed:
     """One request with its story."""
-    wanted = Q(governs=True) | Q(term__in=(UU, PERKI, FIX))
+    wanted = Q(governs=True) | Q(term__in=(UU, PERKI, FIX, PROMISE))
     deadlines = list(Deadline.objects.standing().filter(wanted, case_id=case.pk))
     governing = next((row for row in deadlines if row.governs), None)
-    events = list(CaseEvent.objects.filter(case_id=case.pk).order_by("seq"))
+    events, calendar = list(_events(case)), current_calendar()
     check = tracking_own.check_in(case, events, next((row.due for row in deadlines if row.term == FIX), None))
+    parts = parts_of(case, deadlines, calendar=calendar, on=on)
     story = (
         *_story(case, [event for event in events if _is_told(event)]),
         *_coming(case, governing.due if governing else None, on, check),
+        *(Step(when, text, next=True) for when, text in tracking_delivery.coming(parts, on)),
     )
     partly = any(event.kind == "withdrawn_in_part" for event in events)
-    seen = _seen(case, governing, current_calendar(), on, story)
+    seen = _seen(case, governing, calendar, on, story)
+    # Once answered, that the time was extended is part of the story and nobody waits for its day any more.
+    extension = shown_extension(case.pk, deadlines) if case.answered_on is None else None
     return replace(
-        seen, clocks=two_clocks(case, deadlines), extension=shown_extension(case.pk, deadlines), check=check,
-        partly_withdrawn=partly,
+        seen, clocks=two_clocks(case, deadlines), extension=extension, check=check, partly_withdrawn=partly,
+        parts=parts,
     )  # fmt: skip
 
 
@@ -165,7 +176,8 @@ def papers(case: InformationRequest) -> tuple[Paper, ...]:
     letters = Letter.objects.filter(sent | receipt, case_id=case.pk).select_related("signed", "draft")
     # What a refusal rests on goes out with it (PERKI 1/2021 Ps 34).
     with_letter = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_SHEET, CaseFile.Role.APPROVAL)
-    given = CaseFile.objects.filter(case_id=case.pk, role__in=with_letter).select_related("file")
+    # Files of a part stand with their part.
+    given = CaseFile.objects.filter(case_id=case.pk, role__in=with_letter, delivery__isnull=True).select_related("file")
     return (
         *(
             Paper(kept.pk, kept.name, kept.size, kept.sha256, f"{row.get_kind_display()} {row.number}")
@@ -218,17 +230,29 @@ def _is_told(event: CaseEvent) -> bool:
     return event.kind in SHOWN or event.kind in tracking_own.TOLD
 
 
-def _story(case: InformationRequest, events: Sequence[CaseEvent]) -> Iterator[Step]:
-    named = {event.payload.get("new_unit") for event in events if event.kind == "disposed"} - {None}
-    units = dict(Unit.objects.filter(pk__in=named).values_list("pk", "name")) if named else {}
+def _events(case: InformationRequest) -> QuerySet[Any]:
+    """The log in order, each event with the name of the unit that it names, in one statement."""
+    unit = Unit.objects.filter(pk=OuterRef("unit_key")).values("name")[:1]
+    keyed = CaseEvent.objects.filter(case_id=case.pk).annotate(
+        unit_key=Cast(KeyTextTransform("new_unit", "payload"), BigIntegerField())
+    )
+    return keyed.annotate(unit_name=Subquery(unit)).order_by("seq")
+
+
+def _story(case: InformationRequest, events: Sequence[Any]) -> Iterator[Step]:
     for event in events:
-        yield Step(*_told(case, event, units))
+        yield Step(*_told(case, event))
 
 
-def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) -> tuple[str, str]:
+def _told(case: InformationRequest, event: Any) -> tuple[str, str]:
     """Day and sentence of one event, in the applicant's words."""
     payload = event.payload
     day = _day(event.day)
+    if event.kind in tracking_delivery.TOLD:
+        name, words = tracking_delivery.TOLD[event.kind]
+        return _iso_day(payload.get(name)) or day, words(payload)
+    if event.kind == "term_missed" and payload.get("part"):
+        return day, tracking_delivery.missed(payload)
     match event.kind:
         case "registered":
             channel = case.get_channel_display().lower()
@@ -236,7 +260,7 @@ def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) 
         case "declared_complete":
             told = _iso_day(payload.get("complete_on")) or day, _("Dinyatakan lengkap.")
         case "disposed":
-            unit = units.get(payload.get("new_unit") or 0, _("PPID utama"))
+            unit = event.unit_name or _("PPID utama")
             told = day, _("Diteruskan ke %(unit)s. Tanggal jawaban tetap.") % {"unit": unit}
         case "letter_sent":
             told = _iso_day(payload.get("sent_on")) or day, _sent(payload)
@@ -245,7 +269,7 @@ def _told(case: InformationRequest, event: CaseEvent, units: Mapping[int, str]) 
         case "withdrawn":
             told = _iso_day(payload.get("withdrawn_on")) or day, _("Permohonan dicabut oleh pemohon.")
         case kind if kind in timeline_complaints.WORDS:
-            told = day, timeline_complaints.WORDS[kind](case, payload, units)
+            told = day, timeline_complaints.WORDS[kind](case, payload, {})
         case "redated":
             told = day, _redated(payload)
         case kind if kind in tracking_own.TOLD:

@@ -3,11 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ppid.law.letters import is_signed
 from ppid.models.cases import normalised
 from ppid.models.letters import Letter
-
-# A receipt counts when it is made; every other letter is KONSEP until its signed file is bound (law.md §2.6).
-UNSIGNED = frozenset({Letter.Kind.RECEIPT})
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ def verified(code: str) -> VerifiedLetter | None:
     letter = Letter.objects.filter(verify_code=normalised(code)).select_related("signed").first()
     if letter is None:
         return None
-    needs_signature = Letter.Kind(letter.kind) not in UNSIGNED
+    needs_signature = is_signed(letter.kind)
     return VerifiedLetter(
         kind=letter.get_kind_display(),
         number=letter.number,

@@ -3,6 +3,7 @@
 To write the texts anew after a meant change: UPDATE_GOLDEN=1 pytest tests/golden/test_letters.py, then read the diff.
 """
 
+import dataclasses
 import io
 import os
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from django.core.files.base import ContentFile
 
 from ppid import letters
-from ppid.actions import completeness, extensions, requests
+from ppid.actions import completeness, delivery, extensions, requests
 from ppid.law.completeness import IncompleteContent
 from ppid.law.decisions import Decision, Gap
 from ppid.law.exemptions import Ground
@@ -152,6 +154,21 @@ def receipt():
     return letter
 
 
+def delivery_note():
+    parts = NOTICES["pemberitahuan-dua-bagian"]["parts"]
+    free = (parts[0], dataclasses.replace(parts[1], sheets=0, delivery_fee=0))
+    case = factories.answer_case(case_of_the_golden_text(), parts=free)
+    officer = factories.make_officer(Role.FRONT_DESK, name="Sari Contoh")
+    files = [ContentFile(f"%PDF-1.7 gambar {n}".encode() * 900, name=f"gambar rencana {n}.pdf") for n in (1, 2)]
+    row = delivery.deliver(
+        case=case, part=2, delivered_on=factories.TODAY, how="by_hand", given=files, acting_user=officer,
+        on=factories.TODAY, at=factories.moment(factories.TODAY, 16),
+    )  # fmt: skip
+    row.note.verify_code = "M3HT7QWEXC5R"
+    row.note.save()
+    return row.note
+
+
 def extension(days=7):
     officer = factories.make_officer(Role.PPID, name="Dra. Ratna Contoh, M.Si.", nip="197001011995032001")
     letter = extensions.draft_extension(
@@ -220,11 +237,15 @@ def test_the_extension_of_uu_22_8_says_both_days_its_ground_and_its_reason(body)
     compare("perpanjangan-waktu", letters.build(extension()))
 
 
+def test_the_delivery_note_names_the_part_its_files_and_both_who_sign(body):
+    compare("tanda-penyerahan", letters.build(delivery_note()))
+
+
 def test_the_incompleteness_letter_of_annex_ix_lists_what_lacks_and_the_three_days__perki_33(body):
     compare("keterangan-tidak-lengkap", letters.build(incomplete()))
 
 
-@pytest.mark.parametrize("make", [notice, receipt, refusal, extension, incomplete])
+@pytest.mark.parametrize("make", [notice, receipt, refusal, extension, incomplete, delivery_note])
 def test_every_letter_declares_pdf_a_3a_and_pdf_ua_1(body, make):
     with pikepdf.open(io.BytesIO(letters.build(make()))) as document:
         with document.open_metadata() as metadata:
@@ -249,7 +270,7 @@ def test_no_name_of_an_applicant_stands_in_the_metadata(body):
     assert "Budi" not in said
 
 
-@pytest.mark.parametrize("make", [notice, receipt, extension])
+@pytest.mark.parametrize("make", [notice, receipt, extension, delivery_note])
 def test_the_same_rows_give_the_same_bytes(body, make):
     letter = make()
     assert letters.build(letter) == letters.build(letter)

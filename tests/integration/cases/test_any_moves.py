@@ -11,6 +11,7 @@ from ppid.actions import (
     clock,
     completeness,
     completing,
+    delivery,
     endings,
     extensions,
     flags,
@@ -21,26 +22,35 @@ from ppid.actions import (
 )
 from ppid.actions.log import first_fault
 from ppid.law.completeness import IncompleteContent
+from ppid.law.delivering import PartState
 from ppid.law.extension import ExtensionGround
-from ppid.law.filing import Channel, Filing
+from ppid.law.filing import Channel, CopyForm, DeliveryWay, Filing
 from ppid.law.party import Ending
 from ppid.law.procedure import Actor, MoveName, State, Unlawful, lawful
-from ppid.models import Appointment, Deadline, Intake, Letter, Role
+from ppid.models import Appointment, Deadline, Delivery, Intake, Letter, Role
 from ppid.queries.completeness import check_of
 from tests import checking
 from tests.factories import (
     DUE,
     TODAY,
+    answer_case,
     draft_letter,
     file_case,
     make_officer,
     make_unit,
     moment,
+    part,
     signed_upload,
     with_draft,
 )
 
 ROLES = [Role.FRONT_DESK, Role.ASSISTANT, Role.PPID, Role.SUPERIOR]
+
+
+def parts_of_all_ways(text):
+    """Enclosed, sent and fetched: every way in which a part can go."""
+    fetched = part(forms=(CopyForm.HARD,), delivery_way=DeliveryWay.PICK_UP, days=2)
+    return (part(material=text), part(days=3), fetched)
 
 
 class Moves(RuleBasedStateMachine):
@@ -89,7 +99,8 @@ class Moves(RuleBasedStateMachine):
     @rule(role=st.sampled_from(ROLES), text=st.sampled_from(["Laporan A.", "Laporan B."]))
     def draft(self, role, text):
         officer = self.officers[role]
-        act = lambda: draft_letter(self.case, user=officer, on=self.day, material=text)  # noqa: E731
+        parts = parts_of_all_ways(text)
+        act = lambda: draft_letter(self.case, user=officer, on=self.day, parts=parts)  # noqa: E731
         self.attempt(MoveName.DRAFT_NOTICE, role, act)
 
     @rule(role=st.sampled_from(ROLES))
@@ -160,6 +171,34 @@ class Moves(RuleBasedStateMachine):
         except Unlawful:
             pass
         assert list(Deadline.objects.filter(case=self.case).order_by("pk").values()) == before
+
+    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 4))
+    def make_available(self, role, number):
+        act = lambda: delivery.make_available(  # noqa: E731
+            case=self.case, part=number, available_on=self.day, **self.by(role)
+        )
+        self.attempt(MoveName.MAKE_AVAILABLE, role, act)
+
+    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 4), how=st.sampled_from(["by_hand", "post", "portal"]))
+    def deliver(self, role, number, how):
+        proof = signed_upload("resi") if how == "post" else None
+        given = [signed_upload("informasi")] if how == "portal" else []
+        act = lambda: delivery.deliver(  # noqa: E731
+            case=self.case, part=number, delivered_on=self.day, how=how, given=given, proof=proof, **self.by(role)
+        )
+        self.attempt(MoveName.DELIVER_PART, role, act)
+
+    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 4))
+    def receive(self, role, number):
+        act = lambda: delivery.record_receipt(  # noqa: E731
+            case=self.case, part=number, received_on=self.day, proof=signed_upload("bukti"), **self.by(role)
+        )
+        self.attempt(MoveName.RECORD_RECEIPT, role, act)
+
+    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 4))
+    def reopen(self, role, number):
+        act = lambda: delivery.reopen(case=self.case, part=number, asked_on=self.day, **self.by(role))  # noqa: E731
+        self.attempt(MoveName.REOPEN_PART, role, act)
 
     @rule()
     def withdraw(self):
@@ -260,7 +299,16 @@ class Moves(RuleBasedStateMachine):
         sent = Letter.objects.filter(case=self.case, kind="notice", sent_at__isnull=False).count()
         assert sent == (1 if self.case.state == State.ANSWERED else 0)
         assert (self.case.answered_on is not None) == (self.case.state == State.ANSWERED)
-        assert Deadline.objects.open().filter(case=self.case).exists() == (self.case.state == State.REGISTERED)
+        parts = Delivery.objects.filter(case=self.case).select_related("letter")
+        assert parts.exists() == (self.case.state == State.ANSWERED)
+        owed = {row.part for row in parts if row.state is PartState.PROMISED}
+        running = Deadline.objects.open().filter(case=self.case)
+        if self.case.state != State.REGISTERED:
+            assert set(running.values_list("term", "part")) == {("REQ_DELIVERY", part) for part in owed}
+        else:
+            assert running.exists()
+        at_rest = all(row.state in {PartState.DELIVERED, PartState.SET_ASIDE} for row in parts)
+        assert (self.case.closed_on is not None) == (self.case.state != State.REGISTERED and at_rest)
 
     @invariant()
     def one_term_governs_and_an_extension_left_in_time(self):
@@ -299,15 +347,27 @@ class Moves(RuleBasedStateMachine):
     @invariant()
     def each_term_is_missed_once(self):
         if hasattr(self, "case"):
-            missed = list(self.case.events.filter(kind="term_missed").values_list("payload__term", flat=True))
+            said = self.case.events.filter(kind="term_missed").values_list("payload__term", "payload__part")
+            missed = list(said)
             assert len(missed) == len(set(missed))
+
+
+class AfterTheAnswer(Moves):
+    """The same from a case that was just answered in three parts, so that handing over is tried at length."""
+
+    @initialize()
+    def begin(self):
+        self.day = TODAY
+        self.officers = {role: make_officer(role) for role in ROLES}
+        self.case = answer_case(parts=parts_of_all_ways("Laporan A."))
 
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_no_order_of_moves_breaks_a_case():
+@pytest.mark.parametrize("machine", [Moves, AfterTheAnswer])
+def test_no_order_of_moves_breaks_a_case(machine):
     run_state_machine_as_test(
-        Moves,
+        machine,
         settings=settings(
             max_examples=15,
             stateful_step_count=20,

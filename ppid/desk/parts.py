@@ -1,0 +1,54 @@
+"""The parts of an answer on the case page, each with the moves that are about it."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ppid.access import Roles
+from ppid.desk.delivery_steps import PART
+from ppid.desk.moves import SLUGS
+from ppid.desk.screens import Button, FileRow, PartView
+from ppid.law.delivering import STANDS, PartState
+from ppid.law.procedure import MoveName, State, lawful
+from ppid.letters.notice import way_words
+from ppid.letters.words import rupiah
+from ppid.models import InformationRequest
+from ppid.queries.giving import GivenFile, PartRow
+
+
+def part_views(case: InformationRequest, rows: Iterable[PartRow], roles: Roles) -> tuple[PartView, ...]:
+    moves = [row for row in lawful(State(case.state), roles.actors) if row.name in STANDS]
+    return tuple(
+        PartView(
+            row=row,
+            fee=rupiah(row.part.fee) if row.part.fee else _("tanpa biaya"),
+            way=way_words(row.part),
+            files=tuple(_files(row)),
+            moves=tuple(
+                _button(case, row, move.name, _(move.label), move.article)
+                for move in moves
+                if row.concerned_by(move.name)
+            ),
+        )
+        for row in rows
+    )
+
+
+def _button(case: InformationRequest, row: PartRow, name: MoveName, label: str, article: str) -> Button:
+    href = f"{reverse('desk_move', args=[case.pk, SLUGS[name]])}?{urlencode({PART: row.number})}"
+    # What is to be fetched is made ready first; everything else is handed over.
+    waiting = row.state is PartState.PROMISED
+    first = MoveName.MAKE_AVAILABLE if waiting and row.part.fetched else MoveName.DELIVER_PART
+    return Button(label, article, href, primary=name is first)
+
+
+def _files(row: PartRow) -> Iterator[FileRow]:
+    for role, files in ((_("diberikan"), row.files), (_("bukti"), row.proofs), (_("tanda penyerahan"), _one(row.note))):
+        for file in files:
+            yield FileRow(file.name, file.size, file.sha256, reverse("desk_file", args=[file.pk]), role)
+
+
+def _one(file: GivenFile | None) -> tuple[GivenFile, ...]:
+    return (file,) if file else ()
