@@ -50,11 +50,6 @@ _setup = TransactionTestCase.__dict__["_fixture_setup"]
 _seeded: dict[str, tuple[list[str], list[tuple[Any, ...]]]] = {}
 
 
-def _bindable(value: Any) -> Any:
-    """SQLite reads a time of day as one and does not take it back as one."""
-    return value.isoformat() if isinstance(value, dt.time) else value
-
-
 def _remember(case: type[TransactionTestCase]) -> Any:
     if not _seeded:
         # No test has committed yet: this is what the migrations left.
@@ -62,8 +57,7 @@ def _remember(case: type[TransactionTestCase]) -> Any:
             for table in connection.introspection.django_table_names(only_existing=True, include_views=False):
                 cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
                 if rows := cursor.fetchall():
-                    plain = [tuple(map(_bindable, row)) for row in rows]
-                    _seeded[table] = ([column[0] for column in cursor.description], plain)
+                    _seeded[table] = ([column[0] for column in cursor.description], rows)
     return _setup.__get__(None, case)()
 
 

@@ -3,30 +3,30 @@
 import datetime as dt
 import heapq
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.core.files.base import ContentFile
 
+from portal.demo import scan, withheld
+from portal.demo.answers import WITHHOLDING, notice_of
 from portal.demo.questions import QUESTIONS, Question
-from portal.demo.scan import scan_of
 from portal.models import User
 from ppid import letters, tasks
-from ppid.actions import clock, requests
+from ppid.actions import clock, complaints, holds, refusals, requests
+from ppid.actions.extensions import draft_extension
 from ppid.law.calendar import Calendar
-from ppid.law.decisions import Decision, Gap, GivenPart, NoticeContent
+from ppid.law.complaints import ComplaintClass, Handover
+from ppid.law.extension import ExtensionGround
 from ppid.law.filing import AccessWay, ApplicantKind, Channel, CopyForm, DeliveryWay, Filing
-from ppid.models import Appointment, InformationRequest, Institution, Letter, Unit
+from ppid.models import Appointment, Exclusion, InformationRequest, Institution, Letter, Unit
 from ppid.queries.calendar import current_calendar
 
-# From the first kind of each fate only, for `demo --small`.
-GROUPS = ("Perkumpulan", "Yayasan", "Kelompok", "Lembaga", "Forum", "Perhimpunan")
-CONSIDERATIONS = {
-    Decision.GRANTED: "Informasi ini tidak termasuk yang dikecualikan dan sudah dikuasai badan publik.",
-    Decision.PARTLY: "Bagian yang sudah ada diberikan; bagian lain belum didokumentasikan.",
-    Decision.NOT_HELD: "Data ini dikumpulkan dan dikuasai kepolisian, bukan pemerintah kabupaten.",
-    Decision.NOT_DOCUMENTED: "Peta dengan skala itu belum pernah dibuat.",
-}
+GROUPS = ("Perkumpulan", "Yayasan", "Kelompok", "Lembaga", "Forum", "Perhimpunan", "PT", "CV", "Koperasi", "Universitas",
+          "Jaringan", "Serikat", "Asosiasi", "Komunitas", "Karang")  # fmt: skip
+# What a fate does on which working day after the filing, besides the answer.
+ANSWER_ON = {"answered_late": 14, "extended_granted": 15, "drafted": 4, "signed": 4, "refusal_waiting": 3}
+UNANSWERED = frozenset({"with_unit", "late", "extended"})
 
 
 @dataclass
@@ -38,6 +38,8 @@ class Stage:
     institution: Institution
     clerk: User
     head: Appointment
+    superior: User
+    bases: Mapping[str, Exclusion]
     queue: list[tuple[dt.date, int, Callable[[dt.date], None]]] = field(default_factory=list)
     order: Iterator[int] = field(default_factory=itertools.count)
 
@@ -78,6 +80,8 @@ def load(*, on: dt.date, small: bool) -> int:
         institution=Institution.load(),
         clerk=User.objects.get(email="petugas@tirtaraya.example"),
         head=Appointment.objects.get(role="ppid"),
+        superior=User.objects.get(email="atasan@tirtaraya.example"),
+        bases=withheld.set_by_decree(on),
     )
     questions = chosen(small)
     for number, question in enumerate(questions):
@@ -97,23 +101,24 @@ class _Asking:
 
     def __call__(self, day: dt.date) -> None:
         at = self.stage.moment(day, 8 + self.number % 7, self.number * 7 % 60)
-        filed = requests.file(filing=self._filing(), channel=Channel.WEB, received_at=at, at=at)
-        self.case = filed.case
-        fate = self.question.fate
+        self.case = self._file(at)
+        fate, after = self.question.fate, self._after(day)
         if fate == "new":
             return
-        after = self._after(day)
-        if fate == "withdrawn":
-            self.stage.plan(after(4), self._withdraw)
+        if fate in ("withdrawn", "complaint"):
+            self.stage.plan(after(4 if fate == "withdrawn" else 1), getattr(self, f"_{fate}"))
             return
         self.stage.plan(after(1), self._complete)
         if fate == "complete":
             return
         self.stage.plan(after(2), self._dispose)
-        if fate in ("with_unit", "late"):
+        if fate == "held":
+            self.stage.plan(after(2), self._held)
             return
-        answer = 14 if fate == "answered_late" else 4 + self.number % 5
-        self.stage.plan(after(min(answer, 5) if fate in ("drafted", "signed") else answer), self._draft)
+        if fate in ("extended", "extended_granted"):
+            self.stage.plan(after(8), self._extend)
+        if fate not in UNANSWERED:
+            self.stage.plan(after(ANSWER_ON.get(fate, 4 + self.number % 4)), self._draft)
 
     def _after(self, day: dt.date) -> Callable[[int], dt.date]:
         return lambda count: self.stage.calendar.nth_after(day, count)
@@ -136,10 +141,19 @@ class _Asking:
             delivery_way=DeliveryWay.EMAIL,
         )
 
+    def _file(self, at: dt.datetime) -> InformationRequest:
+        """By web the applicant files; by any other way the front desk writes it down the same morning."""
+        channel = Channel(self.question.channel)
+        clerk = None if channel is Channel.WEB else self.stage.clerk
+        return requests.file(
+            filing=self._filing(), channel=channel, received_at=at, at=at + dt.timedelta(minutes=20 if clerk else 0),
+            acting_user=clerk,
+        ).case  # fmt: skip
+
     def _fresh(self) -> InformationRequest:
         return InformationRequest.objects.get(pk=self.case.pk)
 
-    def _withdraw(self, day: dt.date) -> None:
+    def _withdrawn(self, day: dt.date) -> None:
         requests.withdraw(case=self._fresh(), on=day, at=self.stage.moment(day))
 
     def _complete(self, day: dt.date) -> None:
@@ -154,49 +168,72 @@ class _Asking:
     def _draft(self, day: dt.date) -> None:
         letter = requests.draft_notice(
             case=self._fresh(),
-            content=self._content(),
+            content=notice_of(self.question, self.stage.bases),
             acting_user=self.stage.clerk,
             on=day,
             at=self.stage.moment(day, 11),
         )
         tasks.render_letter.func(letter.pk)
-        if self.question.fate != "drafted":
+        if self.question.fate in WITHHOLDING:
+            self.stage.plan(day, self._propose)
+        elif self.question.fate != "drafted":
             self.stage.plan(self._after(day)(1), self._sign)
 
-    def _sign(self, day: dt.date) -> None:
-        letter = Letter.objects.get(case_id=self.case.pk, kind=Letter.Kind.NOTICE)
-        scan = scan_of(letters.for_signature(letter), self.stage.head.user.get_full_name())
-        requests.attach_signed(
-            letter=letter, upload=ContentFile(scan, name="surat-bertanda-tangan.pdf"), signed_on=day, signer=self.stage.head,
-            acting_user=self.stage.clerk, on=day, at=self.stage.moment(day, 13),
+    def _propose(self, day: dt.date) -> None:
+        refusals.propose(letter=self._notice(), acting_user=self.stage.head.user, on=day, at=self.stage.moment(day, 12))
+        if self.question.fate != "refusal_waiting":
+            self.stage.plan(self._after(day)(1), self._approve)
+
+    def _approve(self, day: dt.date) -> None:
+        letter = self._notice()
+        paper = scan.paper("PERSETUJUAN ATASAN PPID", f"Surat {letter.number}", "Penolakan disetujui.")
+        refusals.approve(
+            letter=letter, upload=ContentFile(paper, name="persetujuan.pdf"), acting_user=self.stage.superior, on=day,
+            at=self.stage.moment(day, 10),
         )  # fmt: skip
+        self.stage.plan(self._after(day)(1), self._sign)
+
+    def _extend(self, day: dt.date) -> None:
+        letter = draft_extension(
+            case=self._fresh(), grounds=[ExtensionGround.NOT_OBTAINED],
+            reason="Data masih dikumpulkan dari beberapa unit.", days=7,
+            acting_user=self.stage.clerk, on=day, at=self.stage.moment(day, 11),
+        )  # fmt: skip
+        tasks.render_letter.func(letter.pk)
+        letter.refresh_from_db()
+        self._sign_letter(letter, day)
+        self._send(letter, day)
+
+    def _held(self, day: dt.date) -> None:
+        holds.hold(
+            case=self._fresh(), waits_for="Menunggu data dari sekolah", acting_user=self.stage.clerk, on=day,
+            at=self.stage.moment(day, 15),
+        )  # fmt: skip
+
+    def _complaint(self, day: dt.date) -> None:
+        handover = Handover(whole=True, matter=self.question.details, kind=ComplaintClass.NON_OVERSIGHT)
+        complaints.hand_over(
+            case=self._fresh(), handover=handover, acting_user=self.stage.clerk, on=day, at=self.stage.moment(day, 10)
+        )
+
+    def _notice(self) -> Letter:
+        return Letter.objects.get(case_id=self.case.pk, kind=Letter.Kind.NOTICE)
+
+    def _sign(self, day: dt.date) -> None:
+        letter = self._notice()
+        self._sign_letter(letter, day)
         if self.question.fate != "signed":
             self._send(letter, day)
+
+    def _sign_letter(self, letter: Letter, day: dt.date) -> None:
+        signed = scan.scan_of(letters.for_signature(letter), self.stage.head.user.get_full_name())
+        requests.attach_signed(
+            letter=letter, upload=ContentFile(signed, name="surat-bertanda-tangan.pdf"), signed_on=day, signer=self.stage.head,
+            acting_user=self.stage.clerk, on=day, at=self.stage.moment(day, 13),
+        )  # fmt: skip
 
     def _send(self, letter: Letter, day: dt.date) -> None:
         requests.record_sending(
             letter=letter, sent_on=day, how=Letter.SentHow.PORTAL, acting_user=self.stage.clerk, on=day,
             at=self.stage.moment(day, 14),
-        )  # fmt: skip
-
-    def _content(self) -> NoticeContent:
-        decision = {
-            "part": Decision.PARTLY, "not_held": Decision.NOT_HELD, "not_documented": Decision.NOT_DOCUMENTED,
-        }.get(self.question.fate, Decision.GRANTED)  # fmt: skip
-        gives = decision in (Decision.GRANTED, Decision.PARTLY)
-        part = decision is Decision.PARTLY
-        return NoticeContent(
-            decision=decision,
-            consideration=CONSIDERATIONS[decision],
-            parts=(self._part(),) if gives else (),
-            gap=Gap.NOT_DOCUMENTED if part else None,
-            gap_matter="Data menurut kecamatan" if part else "",
-            holder="Kepolisian Resor Tirta Raya" if decision is Decision.NOT_HELD else "",
-            document_days=30 if part or decision is Decision.NOT_DOCUMENTED else None,
-        )
-
-    def _part(self) -> GivenPart:
-        return GivenPart(
-            material=self.question.details, forms=(CopyForm.SOFT,), access_way=AccessWay.COPY,
-            delivery_way=DeliveryWay.EMAIL, days=0,
         )  # fmt: skip

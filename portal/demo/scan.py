@@ -5,7 +5,7 @@ import math
 import random
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 _DPI = 110
 
@@ -34,3 +34,17 @@ def _sign(page: Image.Image, hand: str) -> None:
         for step in range(121)
     ]
     pen.line(points, fill=(22, 40, 120), width=max(2, width // 450), joint="curve")
+
+
+def paper(title: str, *lines: str) -> bytes:
+    """A plain sheet as a scan: what an office keeps of a decree, a test or a postal slip."""
+    page = Image.new("RGB", (910, 1286), "white")
+    pen = ImageDraw.Draw(page)
+    head, text = ImageFont.load_default(30), ImageFont.load_default(20)
+    pen.text((90, 110), title, font=head, fill="black")
+    for number, line in enumerate(lines):
+        pen.text((90, 200 + number * 40), line, font=text, fill="black")
+    _sign(page, title)
+    out = io.BytesIO()
+    page.save(out, "PDF", resolution=_DPI, quality=70)
+    return out.getvalue()

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ppid.citizen import forms
+from ppid.citizen import forms, forms_tracking
 from ppid.citizen.client import TooOften
 from ppid.citizen.doing import Doing
 from ppid.citizen.steps import Part, Step, Text
@@ -133,7 +133,7 @@ class ReceiptScreen:
 
 @dataclass(frozen=True, slots=True)
 class TrackScreen:
-    form: forms.TrackForm
+    form: forms_tracking.TrackForm
     too_often: TooOften | None = None
 
 
@@ -177,7 +177,7 @@ class StateScreen:
 
 @dataclass(frozen=True, slots=True)
 class MailboxScreen:
-    form: forms.MailboxForm
+    form: forms_tracking.MailboxForm
     too_often: TooOften | None = None
 
 
@@ -188,7 +188,7 @@ class CodeScreen:
 
     road: str
     asked: bool
-    form: forms.CodeForm
+    form: forms_tracking.CodeForm
     number: str
     too_often: TooOften | None = None
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ppid import access
 from ppid.actions import codes
-from ppid.citizen import forms, screens
+from ppid.citizen import forms_tracking, screens
 from ppid.citizen.client import TooOften, client_address, count
 from ppid.citizen.drafting import let_go
 from ppid.citizen.followed import TRACKED, follow, followed_case
@@ -35,8 +35,8 @@ STEADY = 0.25
 def track(request: HttpRequest) -> HttpResponse:
     """The form for a tracking code. It is posted, so that no address, log or history holds the code."""
     if request.method == "GET":
-        return render(request, "ppid/citizen/track.html", {"screen": screens.TrackScreen(forms.TrackForm())})
-    form = forms.TrackForm(request.POST)
+        return render(request, "ppid/citizen/track.html", {"screen": screens.TrackScreen(forms_tracking.TrackForm())})
+    form = forms_tracking.TrackForm(request.POST)
     if not form.is_valid():
         return render(request, "ppid/citizen/track.html", {"screen": screens.TrackScreen(form)}, status=422)
     try:
@@ -80,7 +80,7 @@ def track_code(request: HttpRequest) -> HttpResponse:
     if case is None:
         return redirect("track")
     if request.method == "GET":
-        return _code_page(request, "track", forms.CodeForm(), number=case.number)
+        return _code_page(request, "track", forms_tracking.CodeForm(), number=case.number)
     return _redeem(request, "track", case, (case,), number=case.number)
 
 
@@ -94,7 +94,7 @@ def track_send_code(request: HttpRequest) -> HttpResponse:
     try:
         count("code", client_address(request), at=timezone.now())
     except TooOften as too_often:
-        return _code_page(request, "track", forms.CodeForm(), number=case.number, too_often=too_often)
+        return _code_page(request, "track", forms_tracking.CodeForm(), number=case.number, too_often=too_often)
     with _steady():
         _send(case)
     return redirect(reverse("track_code") + "?terkirim=ya")
@@ -125,8 +125,10 @@ def my_cases(request: HttpRequest) -> HttpResponse:
         if mine:
             listed = my_cases_screen(mine, on=Institution.load(request_or_site=request).day_of(now))
             return render(request, "ppid/citizen/my_cases.html", {"screen": listed})
-        return render(request, "ppid/citizen/mailbox.html", {"screen": screens.MailboxScreen(forms.MailboxForm())})
-    form = forms.MailboxForm(request.POST)
+        return render(
+            request, "ppid/citizen/mailbox.html", {"screen": screens.MailboxScreen(forms_tracking.MailboxForm())}
+        )
+    form = forms_tracking.MailboxForm(request.POST)
     if not form.is_valid():
         return render(request, "ppid/citizen/mailbox.html", {"screen": screens.MailboxScreen(form)}, status=422)
     try:
@@ -150,7 +152,7 @@ def my_code(request: HttpRequest) -> HttpResponse:
     if ANCHOR not in request.session:
         return redirect("my_cases")
     if request.method == "GET":
-        return _code_page(request, "mine", forms.CodeForm())
+        return _code_page(request, "mine", forms_tracking.CodeForm())
     anchor = access.by_reference(request.session[ANCHOR])
     cases = tuple(access.of_mailbox(anchor.applicant.mail_address)) if anchor else ()
     return _redeem(request, "mine", anchor, cases)
@@ -190,7 +192,7 @@ def _redeem(
     *,
     number: str = "",
 ) -> HttpResponse:
-    form = forms.CodeForm(request.POST)
+    form = forms_tracking.CodeForm(request.POST)
     if not form.is_valid():
         return _code_page(request, road, form, number=number, status=422)
     now = timezone.now()
@@ -217,7 +219,7 @@ def _send(case: InformationRequest) -> None:
 def _code_page(
     request: HttpRequest,
     road: str,
-    form: forms.CodeForm,
+    form: forms_tracking.CodeForm,
     *,
     number: str = "",
     too_often: TooOften | None = None,
