@@ -92,7 +92,7 @@ def test_what_is_not_held_not_documented_or_against_a_rule_is_told_apart(sign_in
 def test_a_withdrawal_is_a_note_and_an_open_request_is_undecided(sign_in):
     case, officer = factories.file_case(), factories.make_officer(Role.PPID)
     open_case = factories.file_case()
-    requests.withdraw(case=case, **said(officer))
+    requests.withdraw(case=case, paper=factories.signed_upload("pencabutan"), **said(officer))
     waiting, withdrawn = lines(sign_in())
     assert withdrawn.notes == ("Dicabut pemohon 23 November 2026.",)
     assert withdrawn.answer.decision == "Dicabut pemohon"
@@ -211,7 +211,7 @@ def test_the_number_of_statements_follows_no_rows(sign_in, client):
     for _time in range(8):
         factories.answer_case()
         subjects.write(case=factories.file_case(), text="Anggaran", **said(officer))
-        requests.withdraw(case=factories.file_case(), **said(officer, 16))
+        requests.withdraw(case=factories.file_case(), paper=factories.signed_upload("pencabutan"), **said(officer, 16))
     assert count(desk, REGISTER) == few
     assert count(client, PUBLIC_PAGE) == few_public
     assert count(desk, "/admin/account/") + 8 >= few

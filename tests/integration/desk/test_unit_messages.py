@@ -209,7 +209,8 @@ def test_after_the_answer_units_may_still_be_asked_after_a_withdrawal_not(world)
     question = world.ask(due=dt.date(2027, 1, 4), **said(world.front.user, 16))
     assert rows(world.unit) == [question.pk]
     gone = factories.file_case()
-    requests.withdraw(case=gone, **said(factories.make_officer(Role.PPID)))
+    paper = factories.signed_upload("pencabutan")
+    requests.withdraw(case=gone, paper=paper, **said(factories.make_officer(Role.PPID)))
     with pytest.raises(Unlawful):
         world.ask(case=gone)
 
