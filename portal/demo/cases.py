@@ -161,6 +161,9 @@ class _Asking:
 
     def _dispose(self, day: dt.date) -> None:
         unit = Unit.objects.get(code=self.question.unit)
+        if unit.kind == Unit.Kind.MAIN:
+            # It lies there already: the main unit answers what is its own.
+            return
         requests.dispose(
             case=self._fresh(), unit=unit, acting_user=self.stage.clerk, on=day, at=self.stage.moment(day, 10)
         )
