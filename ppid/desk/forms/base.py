@@ -7,11 +7,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ppid.law.amounts import NOT_WHOLE, read_whole
 from ppid.law.procedure import Invalid, Problem
 
 LONG = {"rows": 5}
 UPLOAD = {"accept": "application/pdf,image/jpeg,image/png"}
-NUMBER_WRONG = _("Tulis angka bulat tanpa titik, misalnya 15000, atau 0 bila tidak ada.")
 
 
 def said(problem: Problem) -> str:
@@ -47,12 +47,36 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-def number_field(label: Any, help_text: Any = "") -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        min_value=0,
-        localize=False,
-        error_messages={"invalid": NUMBER_WRONG, "min_value": NUMBER_WRONG},
-    )
+class WholeNumberField(forms.CharField):
+    """A whole number, not negative, as people write it: `21.000` is 21000 (`ppid.law.amounts`); None where empty.
+
+    A text field, because a browser's number field reads "21.000" as 21, and so does Django's.
+    """
+
+    default_error_messages = {"invalid": _(NOT_WHOLE)}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            **{"widget": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}), **options}
+        )
+
+    def to_python(self, value: Any) -> Any:
+        text = str(super().to_python(value) if value is not None else "")
+        if not text:
+            return None
+        try:
+            return read_whole(text)
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
+class RupiahField(WholeNumberField):
+    """Whole rupiah: `Rp 21.000`, `21.000` and `21000` say the same."""
+
+
+def number_field(label: Any, help_text: Any = "") -> WholeNumberField:
+    return WholeNumberField(label=label, help_text=help_text, required=False)
+
+
+def rupiah_field(label: Any, help_text: Any = "") -> RupiahField:
+    return RupiahField(label=label, help_text=help_text, required=False)

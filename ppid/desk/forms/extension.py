@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ppid.desk.forms.base import LONG, NUMBER_WRONG, MoveForm
+from ppid.desk.forms.base import LONG, MoveForm
 from ppid.law.extension import GROUNDS, LONGEST, ExtensionGround
 
 
@@ -39,7 +39,7 @@ class ExtensionForm(MoveForm):
         help_text=_("Paling lama 7 hari kerja, boleh kurang. Tidak dapat diperpanjang lagi."),
         error_messages={
             "required": _("Lama perpanjangan belum diisi. Tulis 1 sampai 7."),
-            "invalid": NUMBER_WRONG,
+            "invalid": _("Lama perpanjangan ditulis dengan angka, 1 sampai 7."),
             "min_value": _("Lama perpanjangan paling sedikit 1 hari kerja."),
             "max_value": _("Lama perpanjangan paling lama 7 hari kerja (UU 14/2008 Ps 22 ayat 8)."),
         },

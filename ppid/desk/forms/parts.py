@@ -11,7 +11,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ppid.desk.forms.base import LONG, number_field
+from ppid.desk.forms.base import LONG, number_field, rupiah_field
 from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
 from ppid.law.giving import MOST_PARTS, GivenPart
 from ppid.models import InformationRequest, Institution
@@ -53,8 +53,8 @@ def row_fields(number: int) -> dict[str, forms.Field]:
             _("Sejak surat disampaikan, atau sejak dibayar bila berbiaya. 0 bila disertakan bersama surat."),
         ),
         "sheets": number_field(_("Jumlah lembar salinan")),
-        "fee_per_sheet": number_field(_("Biaya salinan per lembar (Rp)")),
-        "delivery_fee": number_field(
+        "fee_per_sheet": rupiah_field(_("Biaya salinan per lembar (Rp)")),
+        "delivery_fee": rupiah_field(
             _("Biaya pengiriman (Rp)"), _("Hanya untuk pos atau kurir. Biaya lain-lain selalu Rp 0.")
         ),
     }

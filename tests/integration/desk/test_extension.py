@@ -72,7 +72,7 @@ def test_from_the_form_to_the_new_day(sign_in, on):
         ({"grounds": []}, "Alasan menurut peraturan belum dipilih"),
         ({"reason": ""}, "Alasan tertulis belum diisi"),
         ({"days": "8"}, "paling lama 7 hari kerja"),
-        ({"days": "tujuh"}, "Tulis angka bulat"),
+        ({"days": "tujuh"}, "Lama perpanjangan ditulis dengan angka"),
         ({"grounds": ["sibuk"]}, "sibuk"),
     ],
 )

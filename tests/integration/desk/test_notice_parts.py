@@ -2,6 +2,7 @@
 
 import pytest
 
+from ppid.desk.forms.base import number_field, rupiah_field
 from ppid.law.decisions import NoticeContent
 from ppid.law.giving import MOST_PARTS
 from ppid.models import Role
@@ -89,3 +90,21 @@ def test_the_preview_shows_every_part(sign_in):
     assert document.content.startswith(b"%PDF-")
     waiting = sign_in().post(f"/admin/permohonan/{case.pk}/pratinjau/", {**typed, "days_2": "0"})
     assert "Bagian 2: bagian berbiaya diserahkan setelah dibayar" in waiting.content.decode()
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("21.000", 21_000), ("Rp 21.000", 21_000), ("21000", 21_000)])
+def test_an_amount_with_its_point_is_thousands_and_not_twenty_one(typed, meant):
+    """A part priced a thousandth of what was written would bind the office to it."""
+    assert rupiah_field("Biaya").clean(typed) == meant
+    assert number_field("Lembar").clean("1.250") == 1_250
+    assert number_field("Lembar").clean("") is None
+
+
+def test_a_comma_in_an_amount_comes_back_with_a_sentence_and_what_was_typed(sign_in):
+    case = factories.file_case()
+    form = {**NOTICE, "delivery_fee_1": "21,5", "seen": seen(case)}
+    response = sign_in().post(url(case), form)
+    assert response.status_code == 400
+    text = response.content.decode()
+    assert "Tulis angka bulat, misalnya 21000 atau 21.000, tanpa koma." in text
+    assert 'value="21,5"' in text
