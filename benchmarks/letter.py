@@ -65,6 +65,7 @@ def letter() -> bytes:
         content=content,
         frame=frame(row, institution=institution, about=notice.ABOUT, konsep=True),
         signer=Signer("Kepala Dinas selaku PPID", "Ratna Contoh", "197001011995032001"),
+        counting="Hari dalam surat ini adalah hari kerja, di luar Sabtu, Minggu dan libur nasional.",
     )
     return pdf(render_to_string(notice.TEMPLATE, {"page": page}), files_of(page.frame, institution))
 
