@@ -1,7 +1,7 @@
 """The gates behind `make check` and `.ci/run`: each runs one command and counts what passed, failed and was skipped.
 
 python .ci/gates.py static          lint, types, layers, templates, migrations, deployment settings
-python .ci/gates.py all             those, then PostgreSQL, an upgrade with data, Elasticsearch, browser, acceptance
+python .ci/gates.py all             those, PostgreSQL, upgrade, Elasticsearch, mailbox, browser, acceptance: two lanes
 python .ci/gates.py postgres browser
 """
 
@@ -44,6 +44,7 @@ ACCEPTED = [
     "addresses",
 ]
 VERDICTS = ("holds", "falls short", "skipped")
+CLOSING = re.compile(r"(\d+) passed, (\d+) failed, (\d+) skipped")
 COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
 
 
@@ -119,6 +120,26 @@ class Gates:
             code, text = run([str(BIN / "python"), "-m", "pytest", "-rs", *words], **environment)
             self.tally.add(name, *counts(text, code))
 
+    def lanes(self, *lanes: tuple[str, ...]) -> None:
+        """Lanes of gates at the same time, each a process of its own; their words are shown lane by lane."""
+        with tempfile.TemporaryDirectory() as scratch:
+            running = []
+            for number, names in enumerate(lanes):
+                log = Path(scratch, str(number))
+                with log.open("w") as out:
+                    words = [sys.executable, __file__, *names]
+                    process = subprocess.Popen(words, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+                running.append((names, log, process))
+            for names, log, process in running:
+                code = process.wait()
+                lines = log.read_text(errors="replace").splitlines() or [""]
+                print("\n".join(lines[:-1]), flush=True)
+                closing = CLOSING.fullmatch(lines[-1])
+                if closing is None:
+                    print(lines[-1], flush=True)
+                passed, failed, skipped = map(int, closing.groups()) if closing else (0, 1, 0)
+                self.tally.add(" ".join(names), passed, failed or int(code != 0), skipped)
+
     # --- the gates ------------------------------------------------------------------------------------------------
 
     def static(self) -> None:
@@ -141,7 +162,9 @@ class Gates:
     def postgres(self) -> None:
         with cluster() as url:
             marks = "not browser and not elasticsearch and not mailbox"
-            self.pytest("whole suite, PostgreSQL", "-n", "2", "-m", marks, DATABASE_URL=url)
+            # tests/unit touches no database: `make test` has shown it.
+            suites = ["tests/integration", "tests/contract", "tests/golden"]
+            self.pytest("whole suite, PostgreSQL", "-n", "2", "-m", marks, *suites, DATABASE_URL=url)
 
     def elasticsearch(self) -> None:
         self.pytest("search, Elasticsearch", "-m", "elasticsearch")
@@ -192,7 +215,12 @@ def production(scratch: str) -> dict[str, str]:
     }
 
 
-ALL = ("static", "slow", "postgres", "upgrade", "elasticsearch", "mailbox", "browser", "accept")
+# Gates side by side: most of them keep one core busy at a time. Whatever drives a browser has a quiet neighbour.
+LANES = (
+    (("static", "slow", "elasticsearch", "mailbox"), ("postgres",)),
+    (("browser",), ("upgrade", "accept")),
+)
+ALL = tuple(name for lanes in LANES for lane in lanes for name in lane)
 
 
 def main() -> int:
@@ -204,9 +232,12 @@ def main() -> int:
     gates = Gates()
     if options.fast_log:
         gates.tally.add("make test", *counts(options.fast_log.read_text(), options.fast_code))
-    for name in ALL if "all" in options.gates else options.gates:
-        gate: Callable[[], None] = getattr(gates, name)
-        gate()
+    for lanes in LANES if "all" in options.gates else ():
+        gates.lanes(*lanes)
+    for name in options.gates:
+        if name != "all":
+            gate: Callable[[], None] = getattr(gates, name)
+            gate()
     for trouble in gates.tally.troubles:
         print(f"failed: {trouble}")
     print(gates.tally, flush=True)
