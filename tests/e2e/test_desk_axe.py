@@ -16,8 +16,8 @@ pytestmark = pytest.mark.browser
 DOORS = (
     "/admin/", "/admin/permohonan/", "/admin/hari-libur/", "/admin/permohonan/register/", "/admin/permohonan/atasan/",
     "/admin/permohonan/pertanyaan/", "/admin/permohonan/surel-masuk/", "/admin/permohonan/aduan/",
-    "/admin/permohonan/baru/", "/admin/snippets/ppid/exclusion/", "/admin/snippets/ppid/exclusion/add/", "/admin/aduan/",
-    "/admin/daftar-informasi/impor/",
+    "/admin/permohonan/baru/", "/admin/snippets/ppid/exclusion/", "/admin/snippets/ppid/exclusion/add/",
+    "/admin/aduan/", "/admin/daftar-informasi/impor/",
 )  # fmt: skip
 # Rooms of this portal; the rest of the admin is Wagtail's.
 ROOMS = ("/admin/permohonan/", "/admin/hari-libur/", "/admin/aduan/", "/admin/daftar-informasi/impor/")
