@@ -35,6 +35,7 @@ _EXCLUSIONS = tuple(
     f"ppid.{verb}_{model}" for model in ("exclusion", "consequencetest") for verb in ("add", "change", "view")
 )
 _EXCLUSIONS_READ = ("ppid.view_exclusion", "ppid.view_consequencetest")
+_STANDING = tuple(f"ppid.{verb}_standingapproval" for verb in ("add", "change", "view"))
 _UNITS = tuple(f"ppid.{verb}_unit" for verb in ("add", "change", "view"))
 
 PERMISSIONS: dict[str, tuple[str, ...]] = {
@@ -46,10 +47,11 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
         *_MAPPINGS,
         *_UNITS,
         *_EXCLUSIONS,
+        *_STANDING,
         "disclosures.approve_outcome",
         "ppid.change_institution",
     ),
-    Role.SUPERIOR: (*_OFFICER, *_EXCLUSIONS_READ),
+    Role.SUPERIOR: (*_OFFICER, *_EXCLUSIONS_READ, *_STANDING),
     Role.EDITOR: (*_OFFICER, *_entry(*_EDIT)),
     Role.ADMINISTRATOR: (
         *_OFFICER,
@@ -57,6 +59,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
         *_MAPPINGS,
         *_UNITS,
         "ppid.delete_unit",
+        *_STANDING,
         "ppid.change_institution",
         "portal.add_user",
         "portal.change_user",

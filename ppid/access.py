@@ -49,6 +49,8 @@ GIVEN_PAPERS = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_S
 SUCCEEDED = Q(endings__successor__isnull=False)
 # Letters that the applicant gets as they are made: they count unsigned.
 GIVEN_UNSIGNED = (Letter.Kind.RECEIPT, Letter.Kind.DELIVERY)
+# The written consideration is read beside the answer, never before it (UU 14/2008 Ps 7(5); PP 61/2010 Ps 2).
+GIVEN_WITH_ANSWER = Q(letters__kind=Letter.Kind.CONSIDERATION, answered_on__isnull=False)
 CASE_ROLES = BODY_ROLES | {Role.ASSISTANT}
 MAIN_ROLES = frozenset({Role.FRONT_DESK, Role.PPID})
 
@@ -298,6 +300,7 @@ def _file_of(cases: QuerySet[InformationRequest], pk: int, *, drafts: bool) -> t
     """The case among `cases` that holds the file, by any road on which a file hangs on a case."""
     held = Q(letters__signed_id=pk, letters__sent_at__isnull=False)
     held |= Q(letters__draft_id=pk, letters__kind__in=GIVEN_UNSIGNED)
+    held |= Q(letters__draft_id=pk) & GIVEN_WITH_ANSWER
     # An heir reads what was given, not the papers by which the former applicant was known.
     own = Q(files__role__in=OWN_PAPERS) & ~SUCCEEDED
     held |= Q(files__file_id=pk) & (Q(files__role__in=GIVEN_PAPERS) | own)

@@ -24,6 +24,7 @@ FILE_NAMES: dict[str, str] = {
     Letter.Kind.EXTENSION: "konsep-pemberitahuan-perpanjangan.pdf",
     Letter.Kind.DISPOSITION: "lembar-disposisi.pdf",
     Letter.Kind.DELIVERY: "tanda-penyerahan-informasi.pdf",
+    Letter.Kind.CONSIDERATION: "pertimbangan-tertulis.pdf",
 }
 
 
@@ -39,7 +40,7 @@ def render_letter(letter_id: int) -> None:
     revision is the one that was read, and the stray file is removed.
     """
     letter = Letter.objects.select_related("case").get(pk=letter_id)
-    if letter.draft_id is not None:
+    if letter.draft_id is not None or (letter.kind == Letter.Kind.CONSIDERATION and not letter.content["approved_on"]):
         return
     draft = PrivateFile.store(letters.build(letter), FILE_NAMES[letter.kind])
     taken = Letter.objects.filter(pk=letter.pk, revision=letter.revision, draft__isnull=True).update(

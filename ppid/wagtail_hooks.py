@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from ppid.desk import decrees, exclusions, office, panels, units, urls
+from ppid.desk import decrees, exclusions, office, panels, standing_approvals, units, urls
 
 register_snippet(units.UnitViewSet)
+register_snippet(standing_approvals.StandingApprovalViewSet)
 register_snippet(exclusions.ExclusionViewSet)
 register_snippet(exclusions.TestViewSet)
 hooks.register("before_delete_snippet", fn=units.keep_units_in_use)

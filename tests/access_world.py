@@ -59,6 +59,7 @@ def make_world() -> World:
         "message": message.pk, "message_file": message.files.get().file_id,
         "file": letter.signed_id, "unit_of_body": Unit.objects.count(),
         "mail": case.mails.filter(template="received").get().pk,
+        "standing": factories.make_standing_approval().pk,
     }  # fmt: skip
     return World(users, keys)
 
@@ -70,6 +71,7 @@ PLACES = (
     ("admin/snippets/choose/disclosures/registerentry/", "pk", "entry"),
     ("admin/snippets/choose/ppid/appointment/", "pk", "appointment"),
     ("admin/snippets/choose/ppid/unit/", "pk", "unit"),
+    ("admin/snippets/choose/ppid/standingapproval/", "pk", "standing"),
     ("admin/documents/chooser/", "pk", "document"),
     ("admin/pages/", "page_to_move_id", "page"),
     ("admin/pages/", "destination_id", "page"),
@@ -77,6 +79,7 @@ PLACES = (
     ("admin/snippets/disclosures/registerentry/", "pk", "entry"),
     ("admin/snippets/portal/", "pk", "page"),
     ("admin/snippets/ppid/unit/", "pk", "unit"),
+    ("admin/snippets/ppid/standingapproval/", "pk", "standing"),
     ("admin/snippets/ppid/exclusion/", "pk", "exclusion"),
     ("admin/snippets/ppid/consequencetest/", "pk", "test"),
     ("admin/snippets/ppid/appointment/", "pk", "appointment"),

@@ -26,6 +26,7 @@ from ppid.models import (
     Letter,
     PrivateFile,
     Role,
+    StandingApproval,
     Tester,
     Unit,
 )
@@ -54,7 +55,18 @@ def make_institution(**fields: Any) -> Institution:
     for name, value in wanted.items():
         setattr(institution, name, value)
     institution.save()
+    make_standing_approval()
     return institution
+
+
+def make_standing_approval(**fields: Any) -> StandingApproval:
+    """The head's decree that approves written considerations beforehand, in force; one for each number."""
+    wanted = {
+        "number": "7/KEP/2026", "dated": dt.date(2026, 1, 2), "starts": dt.date(2026, 1, 2),
+        "position": "Bupati Tirta Raya", "name": "Surya Contoh",
+    }  # fmt: skip
+    wanted |= fields
+    return StandingApproval.objects.get_or_create(number=wanted.pop("number"), defaults=wanted)[0]
 
 
 def make_unit(*, name: str = "", kind: str = Unit.Kind.ASSISTANT, **fields: Any) -> Unit:
@@ -131,7 +143,11 @@ def file_case(
 
 
 def draft_letter(case: InformationRequest, *, user: User | None = None, on: dt.date = TODAY, **fields: Any) -> Letter:
-    """A notice with its draft file bound, as after the queue has run; a stand-in PDF spares the typesetting."""
+    """A notice with its draft file bound, as after the queue has run; a stand-in PDF spares the typesetting.
+
+    Its written consideration is approved by the head's standing decree, unless it withholds something under Ps 17.
+    """
+    make_standing_approval()
     letter = requests.draft_notice(
         case=case, content=notice(**fields), acting_user=user or make_officer(), on=on, at=moment(on, 13)
     )

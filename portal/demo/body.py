@@ -76,6 +76,14 @@ ASSISTANTS = tuple(
 )
 
 
+# The head of the body approves written considerations beforehand; refusals under Ps 17 go to the superior one by one.
+STANDING_APPROVAL = {
+    "number": "100.3.3.2/118/KEP",
+    "position": "Bupati Tirta Raya",
+    "name": "H. Surya Darmawan, S.Sos.",
+}
+
+
 @dataclass(frozen=True)
 class DemoPerson:
     """An officer of the invented body; `role` is a code of ppid.models.Role, `unit` a unit's code."""

@@ -19,11 +19,11 @@ from disclosures.actions.register import import_register
 from disclosures.models import RegisterEntry
 from portal import second_factor
 from portal.demo import cases, complaints, exclusions
-from portal.demo.body import ASSISTANTS, INSTITUTION, MAIN_UNIT, PEOPLE
+from portal.demo.body import ASSISTANTS, INSTITUTION, MAIN_UNIT, PEOPLE, STANDING_APPROVAL
 from portal.demo.register import ENTRIES
 from portal.models import User
 from ppid import tasks
-from ppid.models import Appointment, Case, Institution, Unit
+from ppid.models import Appointment, Case, Institution, StandingApproval, Unit
 from search import index
 
 REPORTS, REPORTS_SMALL = 420, 60
@@ -95,6 +95,8 @@ def _body(password: str, on: dt.date) -> None:
             user=user, role=person.role, unit=units.get(person.unit), position=person.position,
             starts=on - dt.timedelta(days=2 * 365),
         )  # fmt: skip
+    approved_on = on - dt.timedelta(days=2 * 365)
+    StandingApproval.objects.create(dated=approved_on, starts=approved_on, **STANDING_APPROVAL)
 
 
 def _register(on: dt.date, small: bool) -> int:

@@ -21,6 +21,7 @@ NUMBER_WORDS: Mapping[LetterKind, str] = {
     LetterKind.EXTENSION: "PW",
     LetterKind.DISPOSITION: "DISP",
     LetterKind.DELIVERY: "TP",
+    LetterKind.CONSIDERATION: "PB",
 }
 VERIFY_CODE_LENGTH = 12
 
@@ -52,7 +53,7 @@ def draft(
     if letter is not None and letter.content == plain:
         return letter
     if letter is None:
-        letter = _new_letter(fresh, kind, on, at)
+        letter = new_letter(fresh, kind, on, at)
     else:
         letter.revision += 1
     letter.content, letter.dated, letter.drafted_by_id = plain, on, acting_user.pk
@@ -77,7 +78,7 @@ def give(
 ) -> Letter:  # fmt: skip
     """A letter that counts as soon as it is made and is never signed in the system (a slip, a delivery note), with a
     number of its own series. Inside the transaction of the act that makes it; that act writes the event."""
-    letter = _new_letter(case, kind, on, at)
+    letter = new_letter(case, kind, on, at)
     letter.content, letter.dated, letter.drafted_by_id = dict(content), on, user.pk if user else None
     letter.save()
     tasks.render_letter.enqueue(letter.pk)
@@ -93,7 +94,8 @@ def give_receipt(case: InformationRequest, at: dt.datetime) -> Letter:
     )  # fmt: skip
 
 
-def _new_letter(case: InformationRequest, kind: LetterKind, on: dt.date, at: dt.datetime) -> Letter:
+def new_letter(case: InformationRequest, kind: LetterKind, on: dt.date, at: dt.datetime) -> Letter:
+    """A letter with the next number of its kind and year, not yet saved. Only inside a transaction."""
     seq = NumberSeries.take(f"letter:{kind}", on.year)
     number = written(Institution.load().letter_number_format, seq=seq, day=on, kind=NUMBER_WORDS[kind])
     return Letter(case_id=case.pk, kind=kind, number=number, verify_code=new_code(VERIFY_CODE_LENGTH), created_at=at)

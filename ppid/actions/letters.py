@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
 from django.db import transaction
 
-from ppid.actions import completeness, delivery, extensions, notices, refusals
+from ppid.actions import completeness, considerations, delivery, extensions, notices, refusals
 from ppid.actions.effects import Sent
 from ppid.actions.log import authorised, locked, record
 from ppid.actions.uploads import kept_proof, stored_paper
@@ -71,9 +71,11 @@ def attach_signed(
 
 
 def _check_approved(letter: Letter, on: dt.date) -> None:
-    """A refusal under Ps 17 is signed only with the superior's approval; other letters need none."""
+    """A decision is signed only with its written consideration approved, a refusal under Ps 17 by the superior himself;
+    other letters need no approval."""
     if letter.kind == LetterKind.NOTICE:
         refusals.check_approved(letter, on)
+        considerations.check(letter)
 
 
 def _check_signer(letter: Letter, signer: Appointment, signed_on: dt.date) -> None:

@@ -5,12 +5,13 @@ import datetime as dt
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
-from ppid.actions import delivery, ledger, mail, refusals
+from ppid.actions import considerations, delivery, ledger, mail, refusals
 from ppid.actions.drafting import draft
 from ppid.actions.effects import Sent
+from ppid.actions.log import authorised, locked
 from ppid.law.decisions import NoticeContent
 from ppid.law.letters import LetterKind
-from ppid.law.procedure import State
+from ppid.law.procedure import MoveName, State
 from ppid.models import Case, Letter, MailRecord
 
 NOTICE_TERMS = ("REQ_NOTICE_UU", "REQ_EXTENSION", "REQ_NOTICE_PERKI", "REQ_COMPLETENESS_CHECK")
@@ -21,10 +22,15 @@ def draft_notice(
     *, case: Case, content: NoticeContent, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
     seen: int | None = None,
 ) -> Letter:  # fmt: skip
-    """Write the notice of UU 14/2008 Ps 22(7), or write it anew while it is not sent. Raises Invalid and Unlawful."""
+    """Write the notice of UU 14/2008 Ps 22(7), or write it anew while it is not sent, and with it the page of its
+    written consideration (Ps 7(4)-(5)). Raises Invalid and Unlawful."""
     content.checked()
     refusals.check_basis(content, on)
-    return draft(case=case, kind=LetterKind.NOTICE, content=content, acting_user=acting_user, on=on, at=at, seen=seen)
+    letter = draft(case=case, kind=LetterKind.NOTICE, content=content, acting_user=acting_user, on=on, at=at, seen=seen)
+    fresh = locked(case)
+    author = authorised(MoveName.DRAFT_NOTICE, fresh, acting_user, on)
+    considerations.write(fresh, letter, author=author, on=on, at=at)
+    return letter
 
 
 def sent(news: Sent) -> None:
@@ -32,6 +38,7 @@ def sent(news: Sent) -> None:
     term it missed stays missed."""
     case, letter, on = news.case, news.letter, news.letter.sent_on
     content = NoticeContent.from_json(letter.content)
+    considerations.check(letter)
     refusals.attach_papers(letter, refusals.check_approved(letter, news.on))
     case.state, case.answered_on = State.ANSWERED, on
     # Something still to be handed over keeps the case open (PERKI 1/2021 Ps 31(4)f).

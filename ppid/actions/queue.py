@@ -70,6 +70,8 @@ def _heal(at: dt.datetime) -> int:
     """Effects decided some time ago that no queue row is about to carry out, for instance after a restored back-up."""
     lost_since = at - STUCK_AFTER
     drafts = Letter.objects.filter(draft__isnull=True, created_at__lt=lost_since)
+    # A written consideration becomes a page when it is approved.
+    drafts = drafts.exclude(kind=Letter.Kind.CONSIDERATION, content__approved_on=None)
     mails = MailRecord.objects.filter(created_at__lt=lost_since, attempts__lt=tasks.MOST_ATTEMPTS)
     healed = _enqueue_lost(tasks.render_letter, drafts.values_list("pk", flat=True))
     if DBTaskResult.objects.filter(task_path=tasks.send_waiting.module_path).exclude(status="SUCCESSFUL").exists():

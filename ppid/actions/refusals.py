@@ -1,7 +1,8 @@
-"""A refusal under UU 14/2008 Ps 17: proposed by the PPID, approved or returned by the superior, then signed and sent.
+"""The superior's word on a decision: proposed by the PPID, approved or returned, then signed and sent.
 
-Nothing is signed or sent unless every passage rests on a decree in force with its sheet and the superior approved this
-very text (law.md §1.4; PERKI 1/2021 Ps 10(2), 34).
+A refusal under UU 14/2008 Ps 17 always needs it; any other decision only where no standing approval covers its written
+consideration (Ps 7(4)). A refusal is not signed or sent unless every passage rests on a decree in force with its sheet
+and the superior approved this very text (law.md §1.4; PERKI 1/2021 Ps 10(2), 34).
 """
 
 import datetime as dt
@@ -10,6 +11,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
 from django.db import transaction
 
+from ppid.actions import considerations
 from ppid.actions.log import authorised, locked, record
 from ppid.actions.uploads import stored_paper
 from ppid.law import events
@@ -64,40 +66,54 @@ def attach_papers(letter: Letter, approval: Approval | None) -> None:
 def propose(
     *, letter: Letter, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime, seen: int | None = None
 ) -> Approval:
-    """The PPID asks the superior for approval of the drafted refusal. Raises Invalid and Unlawful."""
+    """The PPID asks the superior for approval of the drafted decision. Raises Invalid and Unlawful."""
     fresh = locked(letter.case, seen=seen)
     author = authorised(MoveName.PROPOSE_REFUSAL, fresh, acting_user, on)
     letter = _open(letter)
     content = NoticeContent.from_json(letter.content)
-    if not content.withholds:
-        raise Unlawful(say("Surat ini tidak menutup informasi menurut Pasal 17; persetujuan atasan tidak diperlukan."))
+    if not content.withholds and considerations.standing_on(on) is not None:
+        raise Unlawful(
+            say("Persetujuan tetap atas pertimbangan tertulis berlaku; persetujuan atasan tidak diperlukan.")
+        )
     found = check_basis(content, on)
     if letter.approvals.filter(revision=letter.revision).exclude(outcome=Approval.Outcome.RETURNED).exists():
         raise Unlawful(say("Naskah ini sudah diusulkan kepada atasan PPID."))
     approval = Approval.objects.create(
-        letter=letter, revision=letter.revision, proposed_by_id=acting_user.pk, proposed_on=on
+        letter=letter, revision=letter.revision, withholds=content.withholds, proposed_by_id=acting_user.pk,
+        proposed_on=on,
+    )  # fmt: skip
+    payload = events.RefusalProposed(
+        letter=letter.pk, revision=letter.revision, exclusions=tuple(sorted(found)), withholds=content.withholds
     )
-    payload = events.RefusalProposed(letter=letter.pk, revision=letter.revision, exclusions=tuple(sorted(found)))
     record(fresh, payload, author=author, on=on, at=at)
     return approval
 
 
 @transaction.atomic
 def approve(
-    *, letter: Letter, upload: File, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
+    *, letter: Letter, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime, upload: File | None = None,
     seen: int | None = None,
 ) -> Approval:  # fmt: skip
-    """The superior approves the proposed text; the signed approval goes out with it. Raises Invalid and Unlawful."""
+    """The superior approves the proposed text and with it its written consideration.
+
+    `upload` is the signed approval: it goes out with a refusal under Ps 17 and must be there; elsewhere it may be left
+    out. Raises Invalid and Unlawful.
+    """
     fresh = locked(letter.case, seen=seen)
     author = authorised(MoveName.APPROVE_REFUSAL, fresh, acting_user, on)
     letter, approval = _waiting(letter, acting_user)
     check_basis(NoticeContent.from_json(letter.content), on)
-    approval.file = stored_paper(upload, name="persetujuan")
+    if upload is None and approval.withholds:
+        text = say("Berkas belum dipilih. Pilih persetujuan yang sudah ditandatangani.")
+        raise Invalid([Problem("upload", text)])
+    approval.file = stored_paper(upload, name="persetujuan") if upload is not None else None
     _decide(approval, Approval.Outcome.APPROVED, acting_user, on)
+    digest = events.fingerprint(fresh.salt, approval.file.sha256) if approval.file else ""
     payload = events.RefusalApproved(
-        letter=letter.pk, revision=letter.revision, approval=events.fingerprint(fresh.salt, approval.file.sha256)
+        letter=letter.pk, revision=letter.revision, approval=digest, withholds=approval.withholds
     )
     record(fresh, payload, author=author, on=on, at=at)
+    considerations.approved(fresh, letter, approval, author=author, on=on, at=at)
     return approval
 
 
@@ -115,8 +131,9 @@ def send_back(
     approval.reason = reason.strip()
     _decide(approval, Approval.Outcome.RETURNED, acting_user, on)
     payload = events.RefusalReturned(
-        letter=letter.pk, revision=letter.revision, fingerprint=events.fingerprint(fresh.salt, approval.reason)
-    )
+        letter=letter.pk, revision=letter.revision, fingerprint=events.fingerprint(fresh.salt, approval.reason),
+        withholds=approval.withholds,
+    )  # fmt: skip
     record(fresh, payload, author=author, on=on, at=at)
     return approval
 
@@ -141,9 +158,9 @@ def _waiting(letter: Letter, user: AbstractBaseUser) -> tuple[Letter, Approval]:
     fresh = _open(letter)
     approval = _of(fresh, Approval.Outcome.WAITING)
     if approval is None:
-        raise Unlawful(say("Tidak ada usulan penolakan yang menunggu keputusan atasan PPID."))
+        raise Unlawful(say("Tidak ada usulan yang menunggu keputusan atasan PPID."))
     if user.pk in {approval.proposed_by_id, fresh.drafted_by_id}:
-        raise Unlawful(say("Anda yang menyusun atau mengusulkan penolakan ini; keputusannya pada orang lain."))
+        raise Unlawful(say("Anda yang menyusun atau mengusulkan keputusan ini; persetujuannya pada orang lain."))
     return fresh, approval
 
 

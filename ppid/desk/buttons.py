@@ -20,6 +20,7 @@ from ppid.desk.moves import SLUGS
 from ppid.desk.own_case import OwnFacts
 from ppid.desk.screens import Button
 from ppid.law.completeness import CHECKING, Stage
+from ppid.law.consideration import Consideration
 from ppid.law.delivering import STANDS
 from ppid.law.extension import EXTENDS
 from ppid.law.letters import SENDING, LetterKind, is_signed
@@ -120,7 +121,7 @@ def _waits_for_letter(name: MoveName, letter: Letter | None, known: Known) -> st
         return ""
     asks_superior = letter is None or letter.kind == LetterKind.NOTICE
     if asks_superior and known.approval in {"none", Approval.Outcome.WAITING}:
-        return _("Setelah atasan PPID menyetujui penolakan.")
+        return _("Setelah atasan PPID menyetujui keputusan dan pertimbangan tertulisnya.")
     if name is MoveName.ATTACH_SIGNED and (letter is None or letter.draft_id is None):
         return _("Konsep sedang dibuat.") if letter else _("Setelah konsep surat disusun.")
     if name in SENDING and (letter is None or letter.signed_id is None):
@@ -130,11 +131,17 @@ def _waits_for_letter(name: MoveName, letter: Letter | None, known: Known) -> st
 
 def _approval(letters: Sequence[Letter]) -> str:
     notice = next((row for row in letters if row.kind == LetterKind.NOTICE and row.sent_at is None), None)
-    if notice is None or not notice.content.get("passages"):
+    if notice is None or (not notice.content.get("passages") and _considered(notice, letters)):
         return ""
     standing = Approval.objects.filter(letter=notice, revision=notice.revision)
     found = standing.exclude(outcome=Approval.Outcome.RETURNED).first()
     return found.outcome if found else "none"
+
+
+def _considered(notice: Letter, letters: Sequence[Letter]) -> bool:
+    """Whether the written consideration of the notice's present text is approved."""
+    pages = (Consideration.from_json(row.content) for row in letters if row.kind == LetterKind.CONSIDERATION)
+    return any(page.stands_for(notice.pk, notice.revision) for page in pages)
 
 
 def _upcoming(known: Known) -> MoveName:

@@ -105,7 +105,9 @@ def _calendar(governing: Deadline | None, now: office.Moment) -> DeadlineCalenda
 
 def _letter_row(letter: Letter) -> LetterRow:
     state = "making"
-    if letter.draft_id is not None and not is_signed(letter.kind):
+    if letter.kind == Letter.Kind.CONSIDERATION and not letter.content.get("approved_on"):
+        state = "waiting"
+    elif letter.draft_id is not None and not is_signed(letter.kind):
         state = "given"
     elif letter.sent_at is not None:
         state = "sent"

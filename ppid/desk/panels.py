@@ -80,7 +80,7 @@ def _due(numbers: Today) -> Iterator[Tile]:
 def _mine(roles: Roles, numbers: Today, work: Inside) -> Iterator[Tile]:
     """What nobody moves before this person does."""
     if Role.SUPERIOR in roles:
-        yield Tile(numbers.to_approve, _("Penolakan menunggu keputusan saya"), reverse("desk_superior"), "soon")
+        yield Tile(numbers.to_approve, _("Usulan menunggu keputusan saya"), reverse("desk_superior"), "soon")
     if roles.works_main or Role.ASSISTANT in roles:
         yield Tile(work.answers, _("Menunggu jawaban saya"), reverse("desk_messages"), "soon")
         yield Tile(work.desk_dates, _("Tanggal internal jatuh tempo"), _listed(Waiting.DESK_DATE), "soon")
@@ -97,7 +97,7 @@ def _mine(roles: Roles, numbers: Today, work: Inside) -> Iterator[Tile]:
 def _others(roles: Roles, numbers: Today) -> Iterator[Tile]:
     if Role.SUPERIOR not in roles:
         href = reverse("desk_superior") if roles.sees_all else _listed(Waiting.SUPERIOR)
-        yield Tile(numbers.to_approve, _("Penolakan menunggu atasan"), href)
+        yield Tile(numbers.to_approve, _("Usulan menunggu atasan"), href)
     if Role.PPID not in roles:
         yield Tile(numbers.to_sign, _("Konsep menunggu tanda tangan"), _listed(Waiting.SIGNATURE))
     if not roles.works_main:

@@ -1,4 +1,5 @@
-"""The three moves of a refusal: the PPID proposes, the superior approves or sends it back (PERKI 1/2021 Ps 10(2)f)."""
+"""The superior's word on a decision: the PPID proposes, the superior approves or sends it back (UU 14/2008 Ps 7(4);
+PERKI 1/2021 Ps 10(2)f)."""
 
 from typing import Any
 
@@ -19,7 +20,7 @@ class ProposeRefusal:
 
     def act(self, task: Task, form: ConfirmForm) -> str:
         refusals.propose(letter=wanted(task), seen=form.cleaned_data["seen"], **task.said)
-        return _("Penolakan diusulkan kepada atasan PPID.")
+        return _("Keputusan diusulkan kepada atasan PPID.")
 
     def shows(self, task: Task, form: ConfirmForm) -> dict[str, Any]:
         return {
@@ -35,11 +36,11 @@ class ApproveRefusal:
     def act(self, task: Task, form: ApproveForm) -> str:
         upload = form.cleaned_data["upload"]
         refusals.approve(letter=wanted(task), upload=upload, seen=form.cleaned_data["seen"], **task.said)
-        return _("Penolakan disetujui. PPID dapat menandatangani suratnya.")
+        return _("Keputusan dan pertimbangan tertulisnya disetujui. PPID dapat menandatangani suratnya.")
 
     def shows(self, task: Task, form: ApproveForm) -> dict[str, Any]:
         return {
-            "warning": _("Baca naskah, keputusan dan lembar uji dahulu. Penyusun dan pengusul tidak dapat menyetujui."),
+            "warning": _("Baca naskah dan dasarnya dahulu. Penyusun dan pengusul tidak dapat menyetujui."),
             "links": papers(task),
         }
 
@@ -51,7 +52,7 @@ class ReturnRefusal:
     def act(self, task: Task, form: ReturnForm) -> str:
         reason = form.cleaned_data["reason"]
         refusals.send_back(letter=wanted(task), reason=reason, seen=form.cleaned_data["seen"], **task.said)
-        return _("Usulan penolakan dikembalikan kepada PPID.")
+        return _("Usulan dikembalikan kepada PPID.")
 
     def shows(self, task: Task, form: ReturnForm) -> dict[str, Any]:
         return {"links": papers(task)}

@@ -58,7 +58,7 @@ class Button:
 
 @dataclass(frozen=True)
 class LetterRow:
-    """A letter on the case page. `state` in making | draft | signed | sent | given."""
+    """A letter on the case page. `state` in making | waiting | draft | signed | sent | given."""
 
     letter: Letter
     state: str

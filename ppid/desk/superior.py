@@ -1,4 +1,4 @@
-"""The superior's room: the refusals that wait for a decision, each with its papers and the two moves."""
+"""The superior's room: the decisions that wait for a decision, each with its papers and the two moves."""
 
 from dataclasses import dataclass
 

@@ -78,6 +78,8 @@ class RefusalProposed(Payload):
     letter: int
     revision: int
     exclusions: tuple[int, ...]
+    # False: the superior is asked for the written consideration of a decision that withholds nothing (UU 7(4)).
+    withholds: bool = True
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class RefusalApproved(Payload):
     letter: int
     revision: int
     approval: str
+    withholds: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,21 @@ class RefusalReturned(Payload):
     kind: ClassVar[str] = "refusal_returned"
     letter: int
     revision: int
+    fingerprint: str
+    withholds: bool = True
+
+
+@dataclass(frozen=True)
+class ConsiderationApproved(Payload):
+    """UU 14/2008 Ps 7(4), PP 61/2010 Ps 2: `approval` is the superior's word on this text, `standing` the decree."""
+
+    kind: ClassVar[str] = "consideration_approved"
+    letter: int
+    number: str
+    notice: int
+    revision: int
+    approval: int | None
+    standing: int | None
     fingerprint: str
 
 

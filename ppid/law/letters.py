@@ -18,6 +18,7 @@ class LetterKind(StrEnum):
     EXTENSION = "extension"
     DISPOSITION = "disposition"
     DELIVERY = "delivery"
+    CONSIDERATION = "consideration"
 
 
 class SentHow(StrEnum):
@@ -58,6 +59,8 @@ LETTERS: dict[LetterKind, LetterRule] = {
         # Counts when it is made (UU 14/2008 Ps 22(4)).
         LetterRule(LetterKind.RECEIPT),
         LetterRule(LetterKind.DELIVERY),
+        # Written with the notice, counts when it is approved (UU 14/2008 Ps 7(4)-(5)).
+        LetterRule(LetterKind.CONSIDERATION),
         # Stays inside the office; recorded with the disposition itself.
         LetterRule(LetterKind.DISPOSITION),
         LetterRule(LetterKind.NOTICE, MoveName.DRAFT_NOTICE, MoveName.RECORD_SENDING),

@@ -156,15 +156,16 @@ REQUEST: tuple[Move, ...] = (
         DESK, "UU 14/2008 Ps 22 ayat (7): dihitung sejak diterima, tidak pernah dimulai lagi",
     ),
     Move(
-        MoveName.PROPOSE_REFUSAL, say("Usulkan penolakan kepada atasan"), frozenset({State.REGISTERED}),
-        State.REGISTERED, frozenset({Actor.PPID}), "UU 14/2008 Ps 17 dan 19; PERKI 1/2021 Ps 10 ayat (2) dan 34",
+        MoveName.PROPOSE_REFUSAL, say("Usulkan keputusan kepada atasan"), frozenset({State.REGISTERED}),
+        State.REGISTERED, frozenset({Actor.PPID}),
+        "UU 14/2008 Ps 7 ayat (4), 17 dan 19; PP 61/2010 Ps 2; PERKI 1/2021 Ps 10 ayat (2) dan 34",
     ),
     Move(
-        MoveName.APPROVE_REFUSAL, say("Setujui penolakan"), frozenset({State.REGISTERED}), State.REGISTERED,
-        frozenset({Actor.SUPERIOR}), "PERKI 1/2021 Ps 10 ayat (2)",
+        MoveName.APPROVE_REFUSAL, say("Setujui keputusan"), frozenset({State.REGISTERED}), State.REGISTERED,
+        frozenset({Actor.SUPERIOR}), "UU 14/2008 Ps 7 ayat (4); PP 61/2010 Ps 2; PERKI 1/2021 Ps 10 ayat (2)",
     ),
     Move(
-        MoveName.RETURN_REFUSAL, say("Kembalikan usulan penolakan"), frozenset({State.REGISTERED}), State.REGISTERED,
+        MoveName.RETURN_REFUSAL, say("Kembalikan usulan keputusan"), frozenset({State.REGISTERED}), State.REGISTERED,
         frozenset({Actor.SUPERIOR}), "PERKI 1/2021 Ps 10 ayat (2)",
     ),
     Move(

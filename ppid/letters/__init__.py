@@ -14,11 +14,13 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ppid.law.completeness import IncompleteContent
+from ppid.law.consideration import Consideration
 from ppid.law.decisions import NoticeContent
 from ppid.law.delivery_note import DeliveryNote
 from ppid.law.extension import ExtensionContent
 from ppid.law.letters import LetterKind, is_signed
 from ppid.letters import (
+    consideration,
     delivery_note,
     disposition,
     extension,
@@ -44,6 +46,7 @@ Page = (
     | disposition.DispositionPage
     | incomplete.IncompletePage
     | delivery_note.DeliveryNotePage
+    | consideration.ConsiderationPage
 )
 Written = tuple[str, Page]
 
@@ -150,6 +153,17 @@ def _delivery_note(letter: Letter, case: InformationRequest, institution: Instit
     )
 
 
+def _consideration(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    said = Consideration.from_json(letter.content)
+    return consideration.TEMPLATE, consideration.page(
+        case=case,
+        said=said,
+        notice=Letter.objects.get(pk=said.notice),
+        frame=frame(letter, institution=institution, about=consideration.ABOUT, konsep=konsep),
+        signer=signer_of(letter.dated),
+    )
+
+
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
     Letter.Kind.EXTENSION: _extension,
@@ -157,4 +171,5 @@ _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution
     Letter.Kind.DISPOSITION: _disposition,
     Letter.Kind.INCOMPLETE: _incomplete,
     Letter.Kind.DELIVERY: _delivery_note,
+    Letter.Kind.CONSIDERATION: _consideration,
 }

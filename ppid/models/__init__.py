@@ -1,5 +1,5 @@
 from ppid.models.applicants import Applicant
-from ppid.models.approvals import Approval
+from ppid.models.approvals import Approval, StandingApproval
 from ppid.models.calendar import Decree, DecreeDay
 from ppid.models.cases import Case, CaseFile, InformationRequest
 from ppid.models.codes import SignInCode
@@ -67,6 +67,7 @@ __all__ = [
     "RequestDraft",
     "Role",
     "SignInCode",
+    "StandingApproval",
     "Tester",
     "Throttle",
     "TickRun",

@@ -25,6 +25,7 @@ class Letter(models.Model):
         EXTENSION = LetterKind.EXTENSION, _("Pemberitahuan perpanjangan waktu")
         DISPOSITION = LetterKind.DISPOSITION, _("Lembar disposisi")
         DELIVERY = LetterKind.DELIVERY, _("Tanda penyerahan informasi")
+        CONSIDERATION = LetterKind.CONSIDERATION, _("Pertimbangan tertulis")
 
     class SentHow(models.TextChoices):
         PORTAL = letters.SentHow.PORTAL, _("Portal dan surat elektronik")

@@ -1,4 +1,4 @@
-"""What waits for the superior: refusals under Ps 17 that the PPID proposed, the nearest last day first."""
+"""What waits for the superior: decisions that the PPID proposed, the nearest last day first."""
 
 import datetime as dt
 from dataclasses import dataclass

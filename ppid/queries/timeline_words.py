@@ -81,21 +81,38 @@ def _withdrawn(case: Case, payload: Mapping[str, object], units: Mapping[int, st
 
 
 def _proposed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
-    return _("Penolakan diusulkan kepada atasan PPID (versi %(revision)s).") % {"revision": payload.get("revision")}
+    said = {"revision": payload.get("revision")}
+    if not payload.get("withholds", True):
+        return _("Keputusan diusulkan kepada atasan PPID (versi %(revision)s).") % said
+    return _("Penolakan diusulkan kepada atasan PPID (versi %(revision)s).") % said
 
 
 def _approved(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
-    return _("Atasan PPID menyetujui penolakan (versi %(revision)s).") % {"revision": payload.get("revision")}
+    said = {"revision": payload.get("revision")}
+    if not payload.get("withholds", True):
+        return _("Atasan PPID menyetujui keputusan (versi %(revision)s).") % said
+    return _("Atasan PPID menyetujui penolakan (versi %(revision)s).") % said
 
 
 def _returned(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
-    return _("Atasan PPID mengembalikan usulan penolakan (versi %(revision)s).") % {"revision": payload.get("revision")}
+    said = {"revision": payload.get("revision")}
+    if not payload.get("withholds", True):
+        return _("Atasan PPID mengembalikan usulan keputusan (versi %(revision)s).") % said
+    return _("Atasan PPID mengembalikan usulan penolakan (versi %(revision)s).") % said
+
+
+def _consideration(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    said = {"number": payload.get("number")}
+    if payload.get("standing"):
+        return _("Pertimbangan tertulis nomor %(number)s disetujui menurut persetujuan tetap.") % said
+    return _("Pertimbangan tertulis nomor %(number)s disetujui atasan PPID.") % said
 
 
 WORDS: Mapping[str, Words] = {
     "refusal_proposed": _proposed,
     "refusal_approved": _approved,
     "refusal_returned": _returned,
+    "consideration_approved": _consideration,
     "registered": _registered,
     "declared_complete": _complete,
     "letter_drafted": _drafted,

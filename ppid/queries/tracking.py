@@ -169,9 +169,12 @@ def _seen(
 def papers(case: InformationRequest) -> tuple[Paper, ...]:
     """The letters and what was given, newest letter first, the receipt last. For the proven applicant only.
 
-    A receipt counts unsigned (UU 14/2008 Ps 22(4)); any other letter only signed and sent.
+    A receipt counts unsigned (UU 14/2008 Ps 22(4)), the written consideration once the answer is sent (Ps 7(5)); any
+    other letter only signed and sent.
     """
     sent = Q(sent_at__isnull=False, signed__isnull=False)
+    if case.answered_on is not None:
+        sent |= Q(kind=Letter.Kind.CONSIDERATION, draft__isnull=False)
     receipt = Q(kind=Letter.Kind.RECEIPT, draft__isnull=False)
     letters = Letter.objects.filter(sent | receipt, case_id=case.pk).select_related("signed", "draft")
     # What a refusal rests on goes out with it (PERKI 1/2021 Ps 34).

@@ -14,7 +14,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from ppid import letters
-from ppid.actions import completeness, delivery, extensions, requests
+from ppid.actions import completeness, delivery, extensions, refusals, requests
 from ppid.law.completeness import IncompleteContent
 from ppid.law.decisions import Decision, Gap
 from ppid.law.exemptions import Ground
@@ -23,7 +23,7 @@ from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
 from ppid.law.withholding import Passage
 from ppid.letters import render
 from ppid.letters.signed import Link, inspect
-from ppid.models import FileRefused, Letter, Role
+from ppid.models import Appointment, FileRefused, Letter, Role
 from tests import certificates, factories
 
 TEXTS = Path(__file__).parent / "letters"
@@ -196,6 +196,25 @@ def incomplete():
     return letter
 
 
+def consideration(make=None):
+    """Under the standing decree, or with what a refusal withholds and the superior's own word."""
+    case = (make or notice)().case
+    page = case.letters.get(kind=Letter.Kind.CONSIDERATION)
+    page.verify_code = "M3HT7QWEXC5S"
+    page.save()
+    return page
+
+
+def approved_refusal():
+    letter = refusal()
+    superior = factories.make_officer(Role.SUPERIOR, name="Drs. Wira Contoh, M.Si.")
+    by = {"on": factories.TODAY, "at": factories.moment(factories.TODAY, 15)}
+    proposer = Appointment.objects.get(role=Role.PPID).user
+    refusals.propose(letter=letter, acting_user=proposer, **by)
+    refusals.approve(letter=letter, upload=factories.signed_upload("setuju"), acting_user=superior, **by)
+    return letter
+
+
 def text_of(document):
     with pypdfium2.PdfDocument(document) as pages:
         return "\n--- halaman ---\n".join(
@@ -245,7 +264,15 @@ def test_the_incompleteness_letter_of_annex_ix_lists_what_lacks_and_the_three_da
     compare("keterangan-tidak-lengkap", letters.build(incomplete()))
 
 
-@pytest.mark.parametrize("make", [notice, receipt, refusal, extension, incomplete, delivery_note])
+def test_the_written_consideration_says_decision_reasons_and_the_standing_decree__uu_7_4(body):
+    compare("pertimbangan-tertulis", letters.build(consideration()))
+
+
+def test_the_consideration_of_a_refusal_names_what_is_withheld_and_the_superior__perki_10_2_f(body):
+    compare("pertimbangan-penolakan", letters.build(consideration(approved_refusal)))
+
+
+@pytest.mark.parametrize("make", [notice, receipt, refusal, extension, incomplete, delivery_note, consideration])
 def test_every_letter_declares_pdf_a_3a_and_pdf_ua_1(body, make):
     with pikepdf.open(io.BytesIO(letters.build(make()))) as document:
         with document.open_metadata() as metadata:

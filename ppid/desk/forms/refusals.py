@@ -1,4 +1,4 @@
-"""What the superior says of a proposed refusal (PERKI 1/2021 Ps 10(2))."""
+"""What the superior says of a proposed decision (PERKI 1/2021 Ps 10(2))."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +9,8 @@ from ppid.desk.forms.base import LONG, UPLOAD, MoveForm
 class ApproveForm(MoveForm):
     upload = forms.FileField(
         label=_("Persetujuan bertanda tangan"),
-        help_text=_("PDF atau hasil pindai. Dilampirkan pada surat penolakan."),
-        error_messages={"required": _("Berkas belum dipilih. Pilih persetujuan yang sudah ditandatangani.")},
+        required=False,
+        help_text=_("PDF atau hasil pindai. Wajib untuk penolakan Pasal 17: dilampirkan pada suratnya."),
         widget=forms.FileInput(attrs=UPLOAD),
     )
 

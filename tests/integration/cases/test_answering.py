@@ -62,7 +62,7 @@ def test_drafted_signed_and_sent_is_answered():
         "REQ_NOTICE_UU": DAY_3, "REQ_COMPLETENESS_CHECK": DAY_3,
     }  # fmt: skip
     assert [event.kind for event in case.events.all()] == [
-        "registered", "letter_drafted", "signed_attached", "letter_sent",
+        "registered", "letter_drafted", "consideration_approved", "signed_attached", "letter_sent",
     ]  # fmt: skip
     assert first_fault(case) is None
     assert (

@@ -73,7 +73,10 @@ def test_a_ps_17_refusal_goes_ppid_superior_signature_sending_with_all_papers__l
         ("keputusan", exclusion.decree_id), ("lembaruji", exclusion.test.sheet_id), ("setuju", approval.file_id),
     }  # fmt: skip
     kinds = list(office.case.events.order_by("seq").values_list("kind", flat=True))
-    assert kinds[-5:] == ["letter_drafted", "refusal_proposed", "refusal_approved", "signed_attached", "letter_sent"]
+    assert kinds[-6:] == [
+        "letter_drafted", "refusal_proposed", "refusal_approved", "consideration_approved", "signed_attached",
+        "letter_sent",
+    ]  # fmt: skip
     assert first_fault(office.case) is None
 
 

@@ -52,8 +52,8 @@ def test_the_refusal_goes_from_the_ppid_through_the_superiors_queue(desk):
     assert ppid.post(step(case, "susun-pemberitahuan"), typed(case, exclusion)).status_code == 302
     bound(case)
     page = ppid.get(reverse("desk_case", args=[case.pk])).content.decode()
-    assert "Usulkan penolakan kepada atasan" in page
-    assert "Setelah atasan PPID menyetujui penolakan." in page
+    assert "Usulkan keputusan kepada atasan" in page
+    assert "Setelah atasan PPID menyetujui keputusan dan pertimbangan tertulisnya." in page
     assert ppid.post(step(case, "usulkan-penolakan"), {"seen": case.events.count()}).status_code == 302
     assert ppid.get(step(case, "setujui-penolakan")).status_code in {302, 403}
     superior = desk(Role.SUPERIOR)
