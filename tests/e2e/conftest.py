@@ -16,6 +16,10 @@ PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
 # WCAG 2.2 AA and axe's best practices.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What is still fading in has no contrast yet.
+SETTLED = """() => Promise.all(document.getAnimations()
+    .filter(one => Number.isFinite(one.effect.getComputedTiming().endTime))
+    .map(one => one.finished.catch(() => null)))"""
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +51,7 @@ def axe() -> Axe:
 
 def assert_axe_clean(page: Page, axe: Axe | None = None) -> None:
     """No rule of WCAG 2.2 AA is broken on the page as it stands."""
+    page.evaluate(SETTLED)
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
     found = (axe or Axe()).run(page, options=options)
     assert not found.response["violations"], f"{page.url}\n{found.generate_report()}"
