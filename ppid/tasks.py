@@ -25,6 +25,7 @@ FILE_NAMES: dict[str, str] = {
     Letter.Kind.DISPOSITION: "lembar-disposisi.pdf",
     Letter.Kind.DELIVERY: "tanda-penyerahan-informasi.pdf",
     Letter.Kind.CONSIDERATION: "pertimbangan-tertulis.pdf",
+    Letter.Kind.FORWARDING: "surat-pengantar-penerusan.pdf",
 }
 
 

@@ -22,6 +22,7 @@ NUMBER_WORDS: Mapping[LetterKind, str] = {
     LetterKind.DISPOSITION: "DISP",
     LetterKind.DELIVERY: "TP",
     LetterKind.CONSIDERATION: "PB",
+    LetterKind.FORWARDING: "PN",
 }
 VERIFY_CODE_LENGTH = 12
 

@@ -12,6 +12,8 @@ from ppid.actions.effects import Sent
 from ppid.actions.log import authorised, locked, record
 from ppid.actions.uploads import kept_proof, stored_paper
 from ppid.law import decisions, events
+from ppid.law.decisions import NoticeContent
+from ppid.law.forwarding import holder_named
 from ppid.law.letters import LETTERS, TRAVELS, LetterKind, SentHow
 from ppid.law.procedure import SIGNERS, Invalid, MoveName, Problem, Unlawful, may_sign
 from ppid.law.refusals import say
@@ -128,6 +130,7 @@ def record_sending(
             decision=str(letter.content.get("decision", "")), due=_governing_due(fresh),
             proof=events.fingerprint(fresh.salt, kept.sha256) if kept else "",
             delivered_on=letter.delivered_on.isoformat() if letter.delivered_on else None,
+            names_holder=kind is LetterKind.NOTICE and bool(holder_named(NoticeContent.from_json(letter.content))),
         ),
         author=author, on=on, at=at,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ppid.law.completeness import UU_DOUBT, Stage
 from ppid.law.procedure import Actor, MoveName, State, lawful
 from ppid.queries.tracking import Followed
+from ppid.queries.tracking_own import Onward
 
 ASKED = frozenset({Stage.TRAVELLING, Stage.WAITING, Stage.EXPIRED, Stage.NOT_COMPLETED})
 
@@ -22,6 +23,7 @@ class Doing:
     complete: bool
     withdraw: bool
     doubt: str
+    forward: bool = False
 
 
 def doing_of(followed: Followed) -> Doing:
@@ -29,12 +31,32 @@ def doing_of(followed: Followed) -> Doing:
     stage = followed.stage
     running = followed.case.state == State.REGISTERED
     return Doing(
-        notes=_notes(followed, stage) if running else (),
+        notes=_notes(followed, stage) if running else _onward(followed),
         urgent=running and stage in (Stage.TRAVELLING, Stage.WAITING),
         complete=MoveName.COMPLETE_PAPERS in moves and stage is not Stage.DECLARED,
         withdraw=MoveName.WITHDRAW in moves,
         doubt=_(UU_DOUBT) if running and stage in ASKED else "",
+        forward=MoveName.WISH_FORWARDING in moves and followed.onward in (Onward.NAMED, Onward.WISHED),
     )
+
+
+def _onward(followed: Followed) -> tuple[str, ...]:
+    """Another body holds it: what the applicant may want, and whose clock runs then (law.md §1.4)."""
+    told = {
+        Onward.NAMED: _(
+            "Informasi ini dikuasai badan publik lain, yang disebut dalam surat jawaban. Anda dapat memintanya sendiri "
+            "ke sana, atau menghendaki kami meneruskannya. Waktu badan itu dihitung sejak menerimanya sendiri."
+        ),
+        Onward.WISHED: _(
+            "Kehendak Anda sudah dicatat dan permohonan akan kami teruskan. Waktu badan publik itu dihitung sejak "
+            "menerimanya sendiri, bukan sejak kami menerima permohonan Anda."
+        ),
+        Onward.FORWARDED: _(
+            "Permohonan sudah diteruskan. Waktu menjawab dihitung sejak badan publik itu menerimanya; tanyakan "
+            "perkembangannya ke sana."
+        ),
+    }
+    return (told[followed.onward],) if followed.onward else ()
 
 
 def _notes(followed: Followed, stage: Stage) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ppid.citizen import completing, filing, papers, receipt, tracking, withdrawing
+from ppid.citizen import completing, filing, forwarding, papers, receipt, tracking, withdrawing
 
 urlpatterns = [
     path("permohonan/", filing.request_start, name="request_start"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("lacak/kode/", tracking.track_code, name="track_code"),
     path("lacak/kode/kirim/", tracking.track_send_code, name="track_send_code"),
     path("lacak/lengkapi/", completing.complete, name="track_complete"),
+    path("lacak/teruskan/", forwarding.forward, name="track_forward"),
     path("lacak/cabut/", withdrawing.withdraw, name="track_withdraw"),
     path("lacak/surat/<int:file>/", tracking.letter_download, name="letter_download"),
     path("saya/", tracking.my_cases, name="my_cases"),

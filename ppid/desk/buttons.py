@@ -21,11 +21,13 @@ from ppid.desk.own_case import OwnFacts
 from ppid.desk.screens import Button
 from ppid.law.completeness import CHECKING, Stage
 from ppid.law.consideration import Consideration
+from ppid.law.decisions import NoticeContent
 from ppid.law.delivering import STANDS
 from ppid.law.extension import EXTENDS
+from ppid.law.forwarding import holder_named
 from ppid.law.letters import SENDING, LetterKind, is_signed
 from ppid.law.procedure import Move, MoveName, State, lawful
-from ppid.models import Approval, ComplaintHandover, Deadline, InformationRequest, Letter
+from ppid.models import Approval, ComplaintHandover, Deadline, Forwarding, InformationRequest, Letter
 from ppid.queries.giving import PartRow
 
 
@@ -225,6 +227,28 @@ def _of_part(name: MoveName, known: Known) -> str | None:
     return hindrance(name, known.parts)
 
 
+def _wish(known: Known) -> str | None:
+    """Where the notice names another body, until the request was handed on."""
+    row = _forwarding(known)
+    return "" if names_holder(known.letters) and (row is None or row.forwarded_on is None) else None
+
+
+def _forward(known: Known) -> str | None:
+    """Never without the applicant's recorded wish (law.md §1.4)."""
+    row = _forwarding(known)
+    return "" if row is not None and row.forwarded_on is None else None
+
+
+def _forwarding(known: Known) -> Forwarding | None:
+    return Forwarding.objects.filter(case_id=known.case.pk).first() if names_holder(known.letters) else None
+
+
+def names_holder(letters: Sequence[Letter]) -> bool:
+    """Whether the notice that was sent names another body (UU 14/2008 Ps 22(7)b)."""
+    sent = (row for row in letters if row.kind == LetterKind.NOTICE and row.sent_on is not None)
+    return any(holder_named(NoticeContent.from_json(row.content)) for row in sent)
+
+
 # Moves that are not always offered where the table allows them.
 def _oral(known: Known) -> str | None:
     return "" if oral_is_open(known.case) else None
@@ -246,5 +270,7 @@ JUDGES: Mapping[MoveName, Judge] = {
     MoveName.APPROVE_REFUSAL: _decide,
     MoveName.RETURN_REFUSAL: _decide,
     MoveName.APPROVE_SUBJECT: _approve_subject,
+    MoveName.WISH_FORWARDING: _wish,
+    MoveName.FORWARD: _forward,
     **{name: partial(_of_part, name) for name in STANDS},
 }

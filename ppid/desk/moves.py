@@ -24,6 +24,7 @@ from ppid.desk.completeness_steps import (
 from ppid.desk.delivery_steps import DeliverPart, MakeAvailable, RecordReceipt, ReopenPart
 from ppid.desk.extension_steps import DraftExtension
 from ppid.desk.forms.base import MoveForm
+from ppid.desk.forwarding_steps import Forward, WishForwarding
 from ppid.desk.intake_steps import ConfirmOral
 from ppid.desk.letter_steps import AttachSigned, DraftNotice, RecordArrival, RecordSending
 from ppid.desk.party_steps import (
@@ -82,6 +83,8 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.MAKE_AVAILABLE: "siap-diambil",
     MoveName.RECORD_RECEIPT: "bukti-diterima",
     MoveName.REOPEN_PART: "buka-kembali",
+    MoveName.WISH_FORWARDING: "catat-kehendak-diteruskan",
+    MoveName.FORWARD: "catat-penerusan",
 }
 
 
@@ -144,6 +147,8 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.MAKE_AVAILABLE: MakeAvailable(),
     MoveName.RECORD_RECEIPT: RecordReceipt(),
     MoveName.REOPEN_PART: ReopenPart(),
+    MoveName.WISH_FORWARDING: WishForwarding(),
+    MoveName.FORWARD: Forward(),
 }
 BY_SLUG: Mapping[str, MoveName] = {slug: name for name, slug in SLUGS.items()}
 REFUSING = frozenset({MoveName.PROPOSE_REFUSAL, MoveName.APPROVE_REFUSAL, MoveName.RETURN_REFUSAL})

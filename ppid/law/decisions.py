@@ -31,6 +31,9 @@ class Decision(StrEnum):
     REFUSED_6_2 = "refused_6_2"
 
 
+# A name shorter than this is a slip; the bodies' own are longer ("KPU", "BPS" and "BPN" are the shortest).
+BODY_LETTERS, BODY_LENGTH = 3, 300
+NO_BODY = frozenset({"tidak tahu", "tidak diketahui", "belum diketahui", "tidak ada", "lainnya", "badan lain"})
 GIVING = frozenset({Decision.GRANTED, Decision.PARTLY})
 
 
@@ -175,6 +178,16 @@ class NoticeContent:
                 "gap",
                 say("Seluruh informasi diberikan. Kosongkan bagian ini, atau pilih dikabulkan sebagian."),
             )
+        holder = self.holder.strip()
+        if holder and lacking is not Gap.NOT_HELD:
+            yield Problem(
+                "holder",
+                say("Badan publik yang menguasai hanya disebut bila informasinya tidak kami kuasai. Kosongkan."),
+            )
+        for name, body in (("holder", holder), ("held_elsewhere", self.held_elsewhere.strip())):
+            if body and not names_a_body(body):
+                text = say("Nama badan publik belum jelas. Tulis nama lengkapnya, atau kosongkan bila tidak diketahui.")
+                yield Problem(name, text)
         if lacking is Gap.NOT_DOCUMENTED and not self.document_days:
             yield Problem(
                 "document_days",
@@ -199,6 +212,12 @@ class NoticeContent:
             yield Problem("rule", text)
         elif self.rule.strip() and self.decision is not Decision.REFUSED_6_2:
             yield Problem("rule", say("Ketentuan ini hanya untuk penolakan Ps 6 ayat (2). Kosongkan."))
+
+
+def names_a_body(words: str) -> bool:
+    """Whether `words` can be the name of a public body: letters enough for one, and no "tidak tahu" or a dash."""
+    letters = sum(sign.isalpha() for sign in words)
+    return letters >= BODY_LETTERS and len(words) <= BODY_LENGTH and words.casefold() not in NO_BODY
 
 
 def check_signing(*, drafted_on: dt.date, signed_on: dt.date, on: dt.date) -> None:

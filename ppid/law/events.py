@@ -147,6 +147,8 @@ class LetterSent(Payload):
     due: str | None
     proof: str = ""
     delivered_on: str | None = None
+    # A notice that names another body as the holder (UU 22(7)b).
+    names_holder: bool = False
 
 
 @dataclass(frozen=True)

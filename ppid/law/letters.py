@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     DISPOSITION = "disposition"
     DELIVERY = "delivery"
     CONSIDERATION = "consideration"
+    FORWARDING = "forwarding"
 
 
 class SentHow(StrEnum):
@@ -61,6 +62,8 @@ LETTERS: dict[LetterKind, LetterRule] = {
         LetterRule(LetterKind.DELIVERY),
         # Written with the notice, counts when it is approved (UU 14/2008 Ps 7(4)-(5)).
         LetterRule(LetterKind.CONSIDERATION),
+        # Made with the applicant's wish; goes to another body, signed in ink.
+        LetterRule(LetterKind.FORWARDING),
         # Stays inside the office; recorded with the disposition itself.
         LetterRule(LetterKind.DISPOSITION),
         LetterRule(LetterKind.NOTICE, MoveName.DRAFT_NOTICE, MoveName.RECORD_SENDING),

@@ -78,6 +78,8 @@ class MoveName(StrEnum):
     DELIVER_PART = "deliver_part"
     RECORD_RECEIPT = "record_receipt"
     REOPEN_PART = "reopen_part"
+    WISH_FORWARDING = "wish_forwarding"
+    FORWARD = "forward"
 
 
 OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})
@@ -272,6 +274,16 @@ REQUEST: tuple[Move, ...] = (
     Move(
         MoveName.REOPEN_PART, say("Buka kembali yang belum diambil"), frozenset({State.ANSWERED}), State.ANSWERED,
         DESK, "PERKI 1/2021 Ps 35; atas permintaan pemohon",
+    ),
+    # Another body holds it. The notice names that body; handing on is the applicant's to want (law.md §1.4).
+    Move(
+        MoveName.WISH_FORWARDING, say("Catat kehendak diteruskan ke badan publik lain"), frozenset({State.ANSWERED}),
+        None, DESK | {Actor.APPLICANT},
+        "UU 14/2008 Ps 22 ayat (7) huruf b; PERKI 1/2021 Ps 31 ayat (4) huruf b (penafsiran)",
+    ),
+    Move(
+        MoveName.FORWARD, say("Catat penerusan ke badan publik lain"), frozenset({State.ANSWERED}), None, DESK,
+        "Hanya atas kehendak pemohon yang tercatat; waktu badan publik itu sejak diterimanya sendiri (penafsiran)",
     ),
 )  # fmt: skip
 

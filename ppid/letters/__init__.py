@@ -18,12 +18,14 @@ from ppid.law.consideration import Consideration
 from ppid.law.decisions import NoticeContent
 from ppid.law.delivery_note import DeliveryNote
 from ppid.law.extension import ExtensionContent
+from ppid.law.forwarding import ForwardingLetter
 from ppid.law.letters import LetterKind, is_signed
 from ppid.letters import (
     consideration,
     delivery_note,
     disposition,
     extension,
+    forwarding,
     incomplete,
     notice,
     receipt,
@@ -47,6 +49,7 @@ Page = (
     | incomplete.IncompletePage
     | delivery_note.DeliveryNotePage
     | consideration.ConsiderationPage
+    | forwarding.ForwardingPage
 )
 Written = tuple[str, Page]
 
@@ -164,6 +167,15 @@ def _consideration(letter: Letter, case: InformationRequest, institution: Instit
     )
 
 
+def _forwarding(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return forwarding.TEMPLATE, forwarding.page(
+        case=case,
+        said=ForwardingLetter.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=forwarding.ABOUT, konsep=konsep),
+        signer=signer_of(letter.dated),
+    )
+
+
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
     Letter.Kind.EXTENSION: _extension,
@@ -172,4 +184,5 @@ _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution
     Letter.Kind.INCOMPLETE: _incomplete,
     Letter.Kind.DELIVERY: _delivery_note,
     Letter.Kind.CONSIDERATION: _consideration,
+    Letter.Kind.FORWARDING: _forwarding,
 }

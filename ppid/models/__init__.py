@@ -10,6 +10,7 @@ from ppid.models.dispositions import Disposition
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
+from ppid.models.forwardings import Forwarding
 from ppid.models.holds import Hold
 from ppid.models.incoming import FetchedMessage, IncomingMail, MailDecision, MailFile
 from ppid.models.institution import Institution
@@ -49,6 +50,7 @@ __all__ = [
     "Exclusion",
     "FetchedMessage",
     "FileRefused",
+    "Forwarding",
     "Hold",
     "IncomingMail",
     "InformationRequest",

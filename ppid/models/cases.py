@@ -172,6 +172,7 @@ class CaseFile(models.Model):
         TEST_SHEET = "lembaruji", _("Lembar uji konsekuensi")
         APPROVAL = "setuju", _("Persetujuan atasan PPID")
         WITHDRAWAL = "cabut", _("Surat pencabutan")
+        WISH = "kehendak", _("Kehendak pemohon")
         ENDING = "berakhir", _("Bukti pemohon meninggal atau bubar")
         SUCCESSION = "waris", _("Bukti ahli waris atau penerus hukum")
 

@@ -26,6 +26,7 @@ class Letter(models.Model):
         DISPOSITION = LetterKind.DISPOSITION, _("Lembar disposisi")
         DELIVERY = LetterKind.DELIVERY, _("Tanda penyerahan informasi")
         CONSIDERATION = LetterKind.CONSIDERATION, _("Pertimbangan tertulis")
+        FORWARDING = LetterKind.FORWARDING, _("Surat pengantar penerusan")
 
     class SentHow(models.TextChoices):
         PORTAL = letters.SentHow.PORTAL, _("Portal dan surat elektronik")

@@ -16,6 +16,7 @@ from ppid.queries import (
     timeline_completeness,
     timeline_delivery,
     timeline_extension,
+    timeline_forwarding,
     timeline_hold,
     timeline_intake,
     timeline_mail,
@@ -37,6 +38,7 @@ WORDS: Mapping[str, Words] = {
     **timeline_party.WORDS,
     **timeline_units.WORDS,
     **timeline_delivery.WORDS,
+    **timeline_forwarding.WORDS,
 }
 
 

@@ -32,6 +32,7 @@ from ppid.queries.extension import ShownExtension, shown_extension
 from ppid.queries.giving import PartRow, parts_of
 from ppid.queries.standing import Standing, Word, of_case
 from ppid.queries.timeline_words import moved_by
+from ppid.queries.tracking_own import Onward
 from ppid.queries.two_clocks import PERKI, UU, TwoClocks, two_clocks
 
 # What happened inside the office (a draft, a signature) is not a step that an applicant waits for.
@@ -94,6 +95,7 @@ class Followed:
     parts: tuple[PartRow, ...] = ()
     check: Check = field(default_factory=Check)
     partly_withdrawn: bool = False
+    onward: Onward | None = None
 
     @property
     def stage(self) -> Stage:
@@ -134,7 +136,7 @@ def followed(case: InformationRequest, *, on: dt.date) -> Followed:
     extension = shown_extension(case.pk, deadlines) if case.answered_on is None else None
     return replace(
         seen, clocks=two_clocks(case, deadlines), extension=extension, check=check, partly_withdrawn=partly,
-        parts=parts,
+        parts=parts, onward=tracking_own.onward_in(events),
     )  # fmt: skip
 
 

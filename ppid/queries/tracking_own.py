@@ -3,6 +3,7 @@ hand, so that the page costs no statement more. Never what was written, and neve
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -31,6 +32,24 @@ def check_in(case: InformationRequest, events: Iterable[CaseEvent], due: dt.date
         elif event.kind == "continued_as_new":
             continued = True
     return Check(case.complete_on, sent, delivered, due, came, case.not_completed_on, continued)
+
+
+class Onward(StrEnum):
+    """How far a request has come on its way to another body that the notice named."""
+
+    NAMED = "named"
+    WISHED = "wished"
+    FORWARDED = "forwarded"
+
+
+def onward_in(events: Iterable[CaseEvent]) -> Onward | None:
+    """From the log; None where the notice names no other body."""
+    kinds = {event.kind for event in events if event.kind != "letter_sent" or event.payload.get("names_holder")}
+    if "letter_sent" not in kinds:
+        return None
+    if "request_forwarded" in kinds:
+        return Onward.FORWARDED
+    return Onward.WISHED if "forwarding_wished" in kinds else Onward.NAMED
 
 
 def state_words(case: InformationRequest, stage: Stage | None, until: dt.date | None, *, partly: bool) -> str:
@@ -76,6 +95,13 @@ TOLD: Mapping[str, Callable[[Payload], tuple[str, str]]] = {
     "continues_earlier": lambda payload: ("", _("Melanjutkan permohonan %(number)s.") % payload),
     "withdrawn_in_part": lambda payload: (
         _iso(payload.get("withdrawn_on")), _("Sebagian dicabut oleh pemohon. Sisanya berjalan; tanggalnya tetap."),
+    ),
+    "forwarding_wished": lambda payload: (
+        _iso(payload.get("wished_on")), _("Anda menghendaki permohonan diteruskan ke badan publik yang menguasainya."),
+    ),
+    "request_forwarded": lambda payload: (
+        _iso(payload.get("forwarded_on")),
+        _("Diteruskan ke badan publik yang menguasainya. Badan itu menghitung waktunya sejak menerimanya sendiri."),
     ),
     "closed_uncontinued": lambda payload: (_iso(payload.get("closed_on")), _("Ditutup dengan catatan.")),
 }  # fmt: skip

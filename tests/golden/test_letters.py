@@ -14,12 +14,13 @@ import pytest
 from django.core.files.base import ContentFile
 
 from ppid import letters
-from ppid.actions import completeness, delivery, extensions, refusals, requests
+from ppid.actions import completeness, delivery, extensions, forwarding, refusals, requests
 from ppid.law.completeness import IncompleteContent
 from ppid.law.decisions import Decision, Gap
 from ppid.law.exemptions import Ground
 from ppid.law.extension import ExtensionGround
 from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
+from ppid.law.forwarding import Carry
 from ppid.law.withholding import Passage
 from ppid.letters import render
 from ppid.letters.signed import Link, inspect
@@ -215,6 +216,17 @@ def approved_refusal():
     return letter
 
 
+def forwarding_letter():
+    held = NOTICES["pemberitahuan-belum-dikuasai"]
+    case = factories.answer_case(case_of_the_golden_text(), **held)
+    row = forwarding.wish(
+        case=case, carries=(Carry.NAME, Carry.CONTACT), on=factories.TODAY, at=factories.moment(factories.TODAY, 16)
+    )
+    row.letter.verify_code = "M3HT7QWEXC5R"
+    row.letter.save()
+    return row.letter
+
+
 def text_of(document):
     with pypdfium2.PdfDocument(document) as pages:
         return "\n--- halaman ---\n".join(
@@ -264,6 +276,10 @@ def test_the_incompleteness_letter_of_annex_ix_lists_what_lacks_and_the_three_da
     compare("keterangan-tidak-lengkap", letters.build(incomplete()))
 
 
+def test_the_cover_letter_to_another_body_carries_what_was_allowed__uu_22_7_b(body):
+    compare("pengantar-penerusan", letters.build(forwarding_letter()))
+
+
 def test_the_written_consideration_says_decision_reasons_and_the_standing_decree__uu_7_4(body):
     compare("pertimbangan-tertulis", letters.build(consideration()))
 
@@ -272,7 +288,9 @@ def test_the_consideration_of_a_refusal_names_what_is_withheld_and_the_superior_
     compare("pertimbangan-penolakan", letters.build(consideration(approved_refusal)))
 
 
-@pytest.mark.parametrize("make", [notice, receipt, refusal, extension, incomplete, delivery_note, consideration])
+@pytest.mark.parametrize(
+    "make", [notice, receipt, refusal, extension, incomplete, delivery_note, consideration, forwarding_letter]
+)
 def test_every_letter_declares_pdf_a_3a_and_pdf_ua_1(body, make):
     with pikepdf.open(io.BytesIO(letters.build(make()))) as document:
         with document.open_metadata() as metadata:

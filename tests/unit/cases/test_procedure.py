@@ -28,14 +28,17 @@ DESK |= {"draft_extension", "send_extension"}
 COMPLAINTS = {"enter_complaint", "settle_complaint"}
 DESK |= COMPLAINTS | {"hand_to_complaints"}
 GIVING = {"record_arrival", "deliver_part", "make_available", "record_receipt", "reopen_part"}
+# Handing on to another body: the applicant's wish, by the applicant or recorded; the act the desk's alone.
+ONWARD = {"wish_forwarding", "forward"}
 EXPECTED = {
+    (State.ANSWERED, Actor.APPLICANT): {"wish_forwarding"},
     (State.REGISTERED, Actor.APPLICANT): {"withdraw", "withdraw_part", "complete_papers"},
     (State.REGISTERED, Actor.FRONT_DESK): DESK,
     (State.REGISTERED, Actor.PPID): DESK | {"propose_refusal"},
     (State.REGISTERED, Actor.SUPERIOR): {"approve_refusal", "return_refusal"},
     (State.REGISTERED, Actor.ASSISTANT): {"draft_notice", "draft_extension", "return_case"},
-    (State.ANSWERED, Actor.FRONT_DESK): PARTY | {"confirm_oral"} | GIVING | COMPLAINTS,
-    (State.ANSWERED, Actor.PPID): PARTY | {"confirm_oral"} | GIVING | COMPLAINTS,
+    (State.ANSWERED, Actor.FRONT_DESK): PARTY | {"confirm_oral"} | GIVING | COMPLAINTS | ONWARD,
+    (State.ANSWERED, Actor.PPID): PARTY | {"confirm_oral"} | GIVING | COMPLAINTS | ONWARD,
     **{
         (state, actor): COMPLAINTS
         for state in (State.WITHDRAWN, State.CLOSED)
