@@ -36,23 +36,24 @@ def genesis(case: str) -> str:
     return hashlib.sha256(f"ppid:{case}".encode()).hexdigest()
 
 
+def plain(link: Link) -> dict[str, Any]:
+    """The event as JSON holds it: days and moments in ISO 8601, moments in UTC to the microsecond."""
+    return {
+        "case": link.case,
+        "seq": link.seq,
+        "kind": link.kind,
+        "actor": link.actor,
+        "role": link.role,
+        "day": link.day.isoformat(),
+        "at": link.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        "payload": link.payload,
+        "previous": link.previous,
+    }
+
+
 def digest(link: Link) -> str:
     """The event's own hash: 64 hex characters."""
-    return hashlib.sha256(
-        canonical(
-            {
-                "case": link.case,
-                "seq": link.seq,
-                "kind": link.kind,
-                "actor": link.actor,
-                "role": link.role,
-                "day": link.day.isoformat(),
-                "at": link.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
-                "payload": link.payload,
-                "previous": link.previous,
-            }
-        )
-    ).hexdigest()
+    return hashlib.sha256(canonical(plain(link))).hexdigest()
 
 
 @dataclass(frozen=True)
