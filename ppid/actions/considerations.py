@@ -54,11 +54,11 @@ def standing_on(on: dt.date) -> StandingApproval | None:
     return StandingApproval.objects.on(on).first()
 
 
-def check(notice: Letter) -> None:
-    """Raise Unlawful unless the consideration of the notice's present text is approved."""
+def check(notice: Letter, *, by: dt.date) -> None:
+    """Raise Unlawful unless the consideration of the notice's present text was approved by that day."""
     letter = _page_of(notice)
     page = Consideration.from_json(letter.content) if letter is not None else None
-    require_approved(page, notice=notice.pk, revision=notice.revision)
+    require_approved(page, notice=notice.pk, revision=notice.revision, by=by)
 
 
 def _superior(author: Author, on: dt.date) -> Approver:

@@ -53,8 +53,8 @@ def attach_signed(
             raise Unlawful(say("Surat ini sudah disampaikan dan tidak dapat diganti lagi."))
         if letter.draft_id is None:
             raise Unlawful(say("Konsep surat masih dibuat. Tunggu sebentar, lalu unggah lagi."))
-        _check_approved(letter, on)
         decisions.check_signing(drafted_on=letter.dated, signed_on=signed_on, on=on)
+        _check_approved(letter, signed_on)
         _check_signer(letter, signer, signed_on)
         letter.signed, letter.signed_on = signed, signed_on
         block = signer_from(signer)
@@ -72,12 +72,12 @@ def attach_signed(
     return letter
 
 
-def _check_approved(letter: Letter, on: dt.date) -> None:
+def _check_approved(letter: Letter, signed_on: dt.date) -> None:
     """A decision is signed only with its written consideration approved, a refusal under Ps 17 by the superior himself;
     other letters need no approval."""
     if letter.kind == LetterKind.NOTICE:
-        refusals.check_approved(letter, on)
-        considerations.check(letter)
+        refusals.check_approved(letter, signed_on)
+        considerations.check(letter, by=signed_on)
 
 
 def _check_signer(letter: Letter, signer: Appointment, signed_on: dt.date) -> None:

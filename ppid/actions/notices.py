@@ -38,8 +38,8 @@ def sent(news: Sent) -> None:
     term it missed stays missed."""
     case, letter, on = news.case, news.letter, news.letter.sent_on
     content = NoticeContent.from_json(letter.content)
-    considerations.check(letter)
-    refusals.attach_papers(letter, refusals.check_approved(letter, news.on))
+    considerations.check(letter, by=on or news.on)
+    refusals.attach_papers(letter, refusals.check_approved(letter, on or news.on))
     case.state, case.answered_on = State.ANSWERED, on
     # Something still to be handed over keeps the case open (PERKI 1/2021 Ps 31(4)f).
     case.closed_on = None if content.promised else on

@@ -6,6 +6,7 @@ and the superior approved this very text (law.md §1.4; PERKI 1/2021 Ps 10(2), 3
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
@@ -15,7 +16,7 @@ from ppid.actions import considerations
 from ppid.actions.log import authorised, locked, record
 from ppid.actions.uploads import stored_paper
 from ppid.law import events
-from ppid.law.decisions import NoticeContent
+from ppid.law.decisions import Decision, NoticeContent
 from ppid.law.procedure import MoveName
 from ppid.law.refusals import Invalid, Problem, Unlawful, say
 from ppid.law.withholding import resting_problems
@@ -23,20 +24,38 @@ from ppid.models import Approval, CaseFile, Exclusion, InformationRequest, Lette
 
 
 def check_basis(content: NoticeContent, on: dt.date) -> dict[int, Exclusion]:
-    """The exclusions that the passages rest on, by key; Invalid where one does not hold on that day."""
+    """The exclusions that the passages rest on, by key; Invalid where one does not hold on that day.
+
+    Each is judged anew by its whole sheet: a row that would be annulled carries nothing, however it came into force.
+    """
     wanted = {passage.exclusion for passage in content.passages}
     rows = Exclusion.objects.filter(pk__in=wanted).select_related("test") if wanted else ()
     found = {row.pk: row for row in rows}
-    bases = {key: row.basis_facts for key, row in found.items()}
-    if problems := tuple(resting_problems(content.passages, bases, on)):
+    bases = {key: replace(row.basis_facts, flaw=_flaw(row)) for key, row in found.items()}
+    whole = content.decision is Decision.REFUSED_17
+    if problems := tuple(resting_problems(content.passages, bases, on, whole=whole)):
         raise Invalid(problems)
     return found
+
+
+def _flaw(row: Exclusion) -> str:
+    """What this exclusion's sheet would be annulled for, in one sentence; "" when it is sound.
+
+    Whichever of the two approved it then: a later choice between PP 61/2010 and PERKI 1/2021 undoes no decree.
+    """
+    if row.test is None:
+        return ""
+    if row.verdict == Exclusion.Verdict.OPEN:
+        return say("hasil ujinya terbuka (PERKI 1/2021 Ps 49).")
+    sheet = row.as_test(approver=row.test.leader or row.test.superior)
+    return next((str(problem) for problem in sheet.problems()), "")
 
 
 def check_approved(letter: Letter, on: dt.date) -> Approval | None:
     """The superior's approval of the letter's present text; None where it withholds nothing under Ps 17.
 
-    Raises Unlawful without one, Invalid where a decree holds no more.
+    `on`: the day on which the letter was signed or sent, which a decree must cover and no approval may follow.
+    Raises Unlawful without one, Invalid where a decree does not hold that day or the approval came later.
     """
     content = NoticeContent.from_json(letter.content)
     if not content.withholds:
@@ -45,6 +64,9 @@ def check_approved(letter: Letter, on: dt.date) -> Approval | None:
     approval = _of(letter, Approval.Outcome.APPROVED)
     if approval is None:
         raise Unlawful(say("Penolakan ini belum disetujui atasan PPID. Usulkan dahulu kepadanya."))
+    if approval.decided_on is not None and approval.decided_on > on:
+        text = say("Tanggal ini mendahului persetujuan atasan PPID. Penolakan ditandatangani sesudah disetujui.")
+        raise Invalid([Problem("signed_on", text)])
     return approval
 
 

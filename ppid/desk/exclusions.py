@@ -182,7 +182,7 @@ class ExclusionViewSet(SnippetViewSet):
             FieldPanel("basis"),
             MultiFieldPanel(
                 [FieldPanel("if_open"), FieldPanel("if_closed"), FieldPanel("verdict"), FieldPanel("closed_parts"),
-                 FieldPanel("never_excluded")],
+                 FieldPanel("never_excluded"), FieldPanel("consent_given"), FieldPanel("concerns_office")],
                 heading=_("Uji konsekuensi"),
             ),
             MultiFieldPanel(

@@ -74,8 +74,8 @@ def reached_by_standing(content: NoticeContent) -> bool:
     return not content.withholds
 
 
-def require_approved(page: Consideration | None, *, notice: int, revision: int) -> None:
-    """Raise Unlawful unless the written consideration of this very text is approved."""
+def require_approved(page: Consideration | None, *, notice: int, revision: int, by: dt.date) -> None:
+    """Raise Unlawful unless the written consideration of this very text is approved, Invalid when only after `by`."""
     if page is None or not page.stands_for(notice, revision):
         raise Unlawful(
             say(
@@ -83,6 +83,9 @@ def require_approved(page: Consideration | None, *, notice: int, revision: int) 
                 "PPID, atau catat persetujuan tetapnya lalu simpan ulang konsep surat."
             )
         )
+    if page.approved_on is not None and page.approved_on > by:
+        text = say("Tanggal ini mendahului persetujuan pertimbangan tertulisnya. Periksa tanggal pada surat.")
+        raise Invalid([Problem("signed_on", text)])
 
 
 def check_standing(*, dated: dt.date, starts: dt.date, ends: dt.date | None) -> None:

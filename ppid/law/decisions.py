@@ -4,11 +4,13 @@ Plain values in, problems out. The forms show the same sentences that a command 
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Self
 
+from ppid.law.exemptions import grounds_in
 from ppid.law.giving import OTHER_FEE, GivenPart, part_problems
 from ppid.law.refusals import Invalid, Problem, say
 from ppid.law.withholding import Passage, written_problems
@@ -34,6 +36,7 @@ class Decision(StrEnum):
 # A name shorter than this is a slip; the bodies' own are longer ("KPU", "BPS" and "BPN" are the shortest).
 BODY_LETTERS, BODY_LENGTH = 3, 300
 NO_BODY = frozenset({"tidak tahu", "tidak diketahui", "belum diketahui", "tidak ada", "lainnya", "badan lain"})
+_PROVISION = re.compile(r"\b(?:pasal|ps\.?|angka|diktum)\s*\d", re.IGNORECASE)
 GIVING = frozenset({Decision.GRANTED, Decision.PARTLY})
 
 
@@ -210,8 +213,19 @@ class NoticeContent:
         if self.decision is Decision.REFUSED_6_2 and not self.rule.strip():
             text = say("Ketentuan yang dilanggar permohonan belum disebut. Tulis peraturan dan pasalnya (Ps 6 ayat 2).")
             yield Problem("rule", text)
+        elif self.decision is Decision.REFUSED_6_2 and grounds_in(self.rule):
+            text = say("Pasal 17 memerlukan keputusan pengecualian. Pilih ditolak karena dikecualikan (Ps 17).")
+            yield Problem("rule", text)
+        elif self.decision is Decision.REFUSED_6_2 and not cites_a_provision(self.rule):
+            text = say("Sebut peraturan dan pasalnya, misalnya: PERKI 1/2021 Pasal 4 ayat (1) huruf b.")
+            yield Problem("rule", text)
         elif self.rule.strip() and self.decision is not Decision.REFUSED_6_2:
             yield Problem("rule", say("Ketentuan ini hanya untuk penolakan Ps 6 ayat (2). Kosongkan."))
+
+
+def cites_a_provision(rule: str) -> bool:
+    """Whether `rule` names an article: "tidak sesuai ketentuan" alone is no rule (law.md §1.4, kind 2)."""
+    return bool(_PROVISION.search(rule))
 
 
 def names_a_body(words: str) -> bool:

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -105,9 +104,14 @@ _PASAL_17: Final = re.compile(
     re.IGNORECASE,
 )
 _KIP: Final = re.compile(
-    r"\b(?:uu|undang[\s-]*undang)\s*(?:kip\b|(?:republik indonesia\s*)?(?:no|nomor)?[.\s:]*14"
-    r"\s*(?:tahun|th\.?|/)\s*2008)",
+    r"\b(?:uu|undang[\s-]*undang)\s*(?:republik\s+indonesia\s*|r\.?\s*i\.?\s+)?(?:kip\b"
+    r"|(?:tentang\s+)?keterbukaan\s+informasi\s+publik|(?:no|nomor)?[.\s:]*14\s*(?:tahun|th\.?|/)\s*2008)",
     re.IGNORECASE,
+)
+_STATUTE: Final = re.compile(r"\b(?:uu\b|undang[\s-]+undang\b)(?P<title>[^;,]*)", re.IGNORECASE)
+# What may follow "undang-undang" without naming one.
+_NO_TITLE: Final = frozenset(
+    ("yang", "berlaku", "tersebut", "dimaksud", "ini", "itu", "lain", "lainnya", "terkait", "dan", "atau", "serta")
 )
 _LETTER: Final = re.compile(r"(?<![a-z])[a-j](?![a-z])|(?<=huruf)[a-j](?![a-z])", re.IGNORECASE)
 _APART: Final = re.compile(r"[\W_]+")
@@ -273,9 +277,17 @@ def identity_of(group: str, content: str) -> str:
 
 
 def names_a_statute(basis: str) -> bool:
-    """Whether a legal basis names an undang-undang (UU) and not only a regulation under it."""
-    words = basis.casefold().replace("-", " ").replace(".", " ").replace(",", " ").split()
-    return "uu" in words or ("undang", "undang") in pairwise(words)
+    """Whether a legal basis names an undang-undang (UU), by number or by title, and not only a regulation under it.
+
+    "menurut undang-undang yang berlaku" names none, and what follows a comma or a semicolon is another source.
+    """
+    return any(_names_one(match["title"]) for match in _STATUTE.finditer(basis))
+
+
+def _names_one(title: str) -> bool:
+    """Whether the words right after "UU" are a number or a title."""
+    first = next(iter(title.split()), "").strip("().:").casefold()
+    return bool(first) and (first[0].isdigit() or first not in _NO_TITLE)
 
 
 def names_another_statute(basis: str) -> bool:

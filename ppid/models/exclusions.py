@@ -123,6 +123,9 @@ class Exclusion(models.Model):
         choices=tuple(exemptions.NEVER_EXCLUDED.items()),
         help_text=_("Informasi seperti ini tidak pernah boleh dikecualikan."),
     )  # fmt: skip
+    # UU 14/2008 Ps 18(2): what lifts letters g and h.
+    consent_given = models.BooleanField(_("ada persetujuan tertulis yang bersangkutan (Ps 18 ayat 2)"), default=False)
+    concerns_office = models.BooleanField(_("menyangkut jabatan publik seseorang (Ps 18 ayat 2)"), default=False)
     period = models.CharField(_("cara menetapkan jangka waktu"), max_length=20, choices=Period.choices, blank=True)
     ends_on = models.DateField(_("berakhir pada"), null=True, blank=True)
     period_words = models.TextField(_("jangka waktu dalam kata-kata"), blank=True)
@@ -198,6 +201,8 @@ class Exclusion(models.Model):
             ends_on=self.ends_on,
             has_decree=self.decree_id is not None,
             has_sheet=self.test is not None and self.test.sheet_id is not None,
+            partly=self.verdict == self.Verdict.PARTLY,
+            lifted=self.consent_given or self.concerns_office,
         )
 
     def as_test(self, *, approver: str) -> exemptions.ConsequenceTest:
@@ -220,4 +225,6 @@ class Exclusion(models.Model):
             period_words=self.period_words,
             closed_parts=self.closed_parts,
             never_excluded=self.never_excluded,
+            consent_given=self.consent_given,
+            concerns_office=self.concerns_office,
         )

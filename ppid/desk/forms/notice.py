@@ -14,12 +14,18 @@ from ppid.desk.forms.parts import ROW, row_fields, row_names, row_title, rows_in
 from ppid.law.decisions import Decision, Gap, NoticeContent
 from ppid.law.exemptions import GROUNDS, Ground
 from ppid.law.giving import MOST_PARTS
-from ppid.law.withholding import Passage
+from ppid.law.withholding import Lift, Passage
 from ppid.models import Exclusion, InformationRequest, Institution, Letter
 
 # As many passages as one letter may name; a part has one exclusion, one letter, its kind of matter and its reason.
 PASSAGES = range(1, 7)
 PASSAGE = ("exclusion", "ground", "matter", "reason")
+# UU 14/2008 Ps 18(2), asked of every passage.
+LIFTS = (
+    ("", _("Tidak ada")),
+    (Lift.CONSENT, _("Yang bersangkutan menyetujui secara tertulis")),
+    (Lift.OFFICE, _("Menyangkut jabatan publiknya")),
+)
 
 
 class NoticeForm(MoveForm):
@@ -115,6 +121,9 @@ class NoticeForm(MoveForm):
             self.fields[f"reason_{number}"] = forms.CharField(
                 label=_("Alasan penutupan"), required=False, widget=forms.Textarea(attrs={"rows": 3})
             )
+            self.fields[f"lifted_{number}"] = forms.ChoiceField(
+                label=_("Yang menggugurkan huruf g dan h (Ps 18 ayat 2)"), required=False, choices=LIFTS
+            )
 
     @classmethod
     def start(cls, case: InformationRequest, letter: Letter | None, institution: Institution) -> dict[str, Any]:
@@ -155,7 +164,7 @@ class NoticeForm(MoveForm):
             *(
                 (
                     format_lazy("{words} {number}", words=_("Bagian dikecualikan (Ps 17)"), number=number),
-                    tuple(f"{name}_{number}" for name in PASSAGE),
+                    tuple(f"{name}_{number}" for name in (*PASSAGE, "lifted")),
                 )
                 for number in PASSAGES
             ),
@@ -190,7 +199,9 @@ class NoticeForm(MoveForm):
                 missing = "ground" if exclusion else "exclusion"
                 self.add_error(f"{missing}_{number}", _("Pilih dasar dan huruf Pasal 17 bagi bagian ini."))
                 continue
-            found.append(Passage(int(exclusion), Ground(ground), matter.strip(), reason.strip()))
+            lifted = typed.get(f"lifted_{number}")
+            lift = Lift(lifted) if lifted else None
+            found.append(Passage(int(exclusion), Ground(ground), matter.strip(), reason.strip(), lift))
         return tuple(found)
 
     def content(self) -> NoticeContent:

@@ -34,24 +34,25 @@ class Office:
         wanted = {"decision": Decision.REFUSED_17, "passages": (passage(self.exclusion),), **fields}
         return factories.draft_letter(self.case, user=self.ppid, **wanted)
 
-    def said(self, user=None, hour=13):
-        return {"acting_user": user or self.ppid, "on": TODAY, "at": moment(TODAY, hour)}
+    def said(self, user=None, hour=13, on=TODAY):
+        return {"acting_user": user or self.ppid, "on": on, "at": moment(on, hour)}
 
     def propose(self, letter):
         return refusals.propose(letter=letter, **self.said())
 
-    def approve(self, letter, user=None):
+    def approve(self, letter, user=None, on=TODAY):
         upload = factories.signed_upload("persetujuan")
-        return refusals.approve(letter=letter, upload=upload, **self.said(user or self.superior, 14))
+        return refusals.approve(letter=letter, upload=upload, **self.said(user or self.superior, 14, on))
 
-    def sign(self, letter):
+    def sign(self, letter, *, signed_on=TODAY, on=TODAY):
         return requests.attach_signed(
-            letter=letter, upload=factories.signed_upload(), signed_on=TODAY,
-            signer=Appointment.objects.get(user=self.ppid, role=Role.PPID), **self.said(hour=15),
+            letter=letter, upload=factories.signed_upload(), signed_on=signed_on,
+            signer=Appointment.objects.get(user=self.ppid, role=Role.PPID), **self.said(hour=15, on=on),
         )  # fmt: skip
 
-    def send(self, letter):
-        return requests.record_sending(letter=letter, sent_on=TODAY, how=Letter.SentHow.PORTAL, **self.said(hour=16))
+    def send(self, letter, *, sent_on=TODAY, on=TODAY):
+        said = self.said(hour=16, on=on)
+        return requests.record_sending(letter=letter, sent_on=sent_on, how=Letter.SentHow.PORTAL, **said)
 
 
 @pytest.fixture
@@ -193,3 +194,68 @@ def test_an_exclusion_set_after_the_day_of_the_letter_is_no_basis(office):
     Exclusion.objects.update(set_on=TODAY + dt.timedelta(days=1))
     with pytest.raises(Invalid, match="belum mempunyai keputusan"):
         office.draft()
+
+
+NEXT = TODAY + dt.timedelta(days=1)
+
+
+def test_no_signature_is_older_than_the_superiors_word__perki_10_2_f(office):
+    letter = office.draft()
+    office.propose(letter)
+    office.approve(letter, on=NEXT)
+    with pytest.raises(Invalid) as refusal:
+        office.sign(letter, signed_on=TODAY, on=NEXT)
+    assert [problem.field for problem in refusal.value.problems] == ["signed_on"]
+    office.sign(letter, signed_on=NEXT, on=NEXT)
+
+
+def test_the_decree_holds_on_the_days_of_signature_and_sending_not_of_their_recording__pp_61_11(office):
+    letter = office.draft()
+    office.propose(letter)
+    office.approve(letter)
+    Exclusion.objects.update(ends_on=NEXT)
+    with pytest.raises(Invalid, match="sudah berakhir"):
+        office.sign(letter, signed_on=NEXT, on=NEXT)
+    office.sign(letter, signed_on=TODAY, on=NEXT)
+    with pytest.raises(Invalid, match="sudah berakhir"):
+        office.send(letter, sent_on=NEXT, on=NEXT)
+    office.send(letter, sent_on=TODAY, on=NEXT)
+
+
+def test_a_partial_exclusion_carries_a_blackened_part_and_never_the_whole__perki_50(office):
+    Exclusion.objects.update(verdict="sebagian", closed_parts="Nomor induk")
+    with pytest.raises(Invalid, match="hanya menutup sebagian"):
+        office.draft()
+    assert office.draft(decision=Decision.PARTLY, parts=(factories.part(),)).pk
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"letters": "ah", "period": "tanggal_akhir", "ends_on": dt.date(2060, 1, 1)}, "30 tahun"),
+        ({"letters": "hj", "basis": "UU 14/2008 Pasal 17 huruf j; Perda 3/2020"}, "undang-undang"),
+        ({"never_excluded": "18_1_B"}, "tidak pernah boleh dikecualikan"),
+        ({"verdict": "terbuka"}, "hasil ujinya terbuka"),
+        ({"if_open": ""}, "akibat bagi publik"),
+        ({"consent_given": True}, "Pasal 18 ayat 2"),
+        ({"concerns_office": True}, "Pasal 18 ayat 2"),
+    ],
+)
+def test_a_row_in_force_that_would_be_annulled_carries_no_refusal__uu_17_18_19_20(office, fields, said):
+    Exclusion.objects.update(**fields)
+    with pytest.raises(Invalid, match=said):
+        office.draft()
+
+
+def test_two_passages_each_rest_on_their_own_decree__uu_22_7_e(office):
+    ended = factories.make_exclusion(decree_number="13/KEP/PPID/2026")
+    Exclusion.objects.filter(pk=ended.pk).update(ends_on=TODAY)
+    with pytest.raises(Invalid, match="sudah berakhir"):
+        office.draft(passages=(passage(office.exclusion), passage(ended)))
+
+
+def test_a_later_choice_of_who_approves_undoes_no_decree(office):
+    office.exclusion.test.superior = ""
+    office.exclusion.test.save()
+    factories.make_institution(exclusion_approver="atasan")
+    assert office.draft().pk

@@ -168,3 +168,19 @@ def test_a_letter_written_before_the_parts_is_read_as_one_part():
     assert NoticeContent.from_json(content.as_json()) == content
     refusing = {**plain, "decision": "not_held", "material": "", "forms": [], "days": None}
     assert NoticeContent.from_json(refusing).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "lawful"),
+    [
+        ("PERKI 1/2021 Pasal 4 ayat (1) huruf b", True),
+        ("PP 61/2010 Ps. 4", True),
+        ("tidak sesuai ketentuan", False),
+        ("peraturan yang berlaku", False),
+        ("UU 14/2008 Pasal 17 huruf h", False),
+        ("UU KIP Pasal 17 huruf a dan i", False),
+    ],
+)
+def test_the_second_kind_names_its_rule_and_is_no_back_door_of_the_first__uu_6_2(rule, lawful):
+    content = NoticeContent(Decision.REFUSED_6_2, "Sudah dijawab.", rule=rule)
+    assert (fields(content) == set()) is lawful

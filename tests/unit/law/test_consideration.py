@@ -22,10 +22,17 @@ PAGE = Consideration(notice=7, revision=2, decision="granted", text="Terbuka.")
 
 def test_only_the_very_text_that_was_approved_stands__uu_7_4():
     page = PAGE.approved_by(Approver("Sekretaris Daerah"), DAY)
-    require_approved(page, notice=7, revision=2)
+    require_approved(page, notice=7, revision=2, by=DAY)
     for wrong in ((None, 7, 2), (PAGE, 7, 2), (page, 7, 3), (page, 8, 2)):
         with pytest.raises(Unlawful, match="Pertimbangan tertulis"):
-            require_approved(wrong[0], notice=wrong[1], revision=wrong[2])
+            require_approved(wrong[0], notice=wrong[1], revision=wrong[2], by=DAY)
+
+
+def test_no_letter_is_older_than_the_approval_of_its_consideration():
+    page = PAGE.approved_by(Approver("Sekretaris Daerah"), DAY)
+    with pytest.raises(Invalid) as refusal:
+        require_approved(page, notice=7, revision=2, by=DAY - dt.timedelta(1))
+    assert refusal.value.problems[0].field == "signed_on"
 
 
 @pytest.mark.parametrize("decision", Decision)
