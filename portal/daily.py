@@ -12,7 +12,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 
 from portal import roles
-from ppid.actions import clock, completion_drafts, drafts, exclusions, queue
+from ppid.actions import clock, completion_drafts, drafts, exclusions, queue, strays
 from ppid.models import Institution, TickRun
 from search import index
 
@@ -55,6 +55,7 @@ def run(*, on: dt.date, at: dt.datetime) -> None:
         ("search", index.sweep),
         ("drafts", lambda: drafts.expire(at=at)),
         ("completions", lambda: completion_drafts.expire(at=at)),
+        ("files", lambda: strays.sweep(at=at)),
         ("sessions", lambda: call_command("clearsessions")),
     ]
     errors = []

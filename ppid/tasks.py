@@ -2,6 +2,7 @@
 
 import logging
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
@@ -43,13 +44,15 @@ def render_letter(letter_id: int) -> None:
     letter = Letter.objects.select_related("case").get(pk=letter_id)
     if letter.draft_id is not None or (letter.kind == Letter.Kind.CONSIDERATION and not letter.content["approved_on"]):
         return
-    draft = PrivateFile.store(letters.build(letter), FILE_NAMES[letter.kind])
-    taken = Letter.objects.filter(pk=letter.pk, revision=letter.revision, draft__isnull=True).update(
-        draft=draft, draft_sha256=draft.sha256
-    )
-    if not taken:
-        draft.delete()
-        private_storage().delete(draft.stored_as)
+    built = letters.build(letter)
+    with transaction.atomic():
+        draft = PrivateFile.store(built, FILE_NAMES[letter.kind])
+        taken = Letter.objects.filter(pk=letter.pk, revision=letter.revision, draft__isnull=True).update(
+            draft=draft, draft_sha256=draft.sha256
+        )
+        if not taken:
+            draft.delete()
+            private_storage().delete(draft.stored_as)
 
 
 @task()

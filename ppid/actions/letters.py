@@ -44,8 +44,9 @@ def attach_signed(
     `signer` is the appointment under which it was signed, in force on `signed_on`; an acting holder's mandate comes
     with it. Raises Invalid (field `upload`, `signed_on` or `signer`) and Unlawful.
     """
-    signed = stored_paper(upload)
     with transaction.atomic():
+        # Within the transaction: a refused or killed move leaves no row of a file that nothing needs.
+        signed = stored_paper(upload)
         fresh = locked(letter.case, seen=seen)
         author = authorised(MoveName.ATTACH_SIGNED, fresh, acting_user, on)
         letter = Letter.objects.get(pk=letter.pk)

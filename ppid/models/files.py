@@ -42,6 +42,7 @@ class PrivateFile(models.Model):
     @classmethod
     def store(cls, content: bytes | BinaryIO | File[Any], name: str) -> "PrivateFile":
         """Check, clean, write, then make the row, in that order: a row never points at a file that is not there.
+        Called within the transaction of what needs the file: undone, it leaves a file that `actions.strays` sweeps up.
 
         A picture is kept without what its camera noted (place, time, device); hash and size are those of what is kept.
 
