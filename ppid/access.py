@@ -48,7 +48,9 @@ GIVEN_PAPERS = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_S
 # An heir or legal successor goes on with the case.
 SUCCEEDED = Q(endings__successor__isnull=False)
 # Letters that the applicant gets as they are made: they count unsigned.
-GIVEN_UNSIGNED = (Letter.Kind.RECEIPT, Letter.Kind.DELIVERY)
+GIVEN_UNSIGNED = (
+    Letter.Kind.RECEIPT, Letter.Kind.DELIVERY, Letter.Kind.PAYMENT, Letter.Kind.COPY_FORM, Letter.Kind.MINUTES,
+)  # fmt: skip
 # The written consideration is read beside the answer, never before it (UU 14/2008 Ps 7(5); PP 61/2010 Ps 2).
 GIVEN_WITH_ANSWER = Q(letters__kind=Letter.Kind.CONSIDERATION, answered_on__isnull=False)
 CASE_ROLES = BODY_ROLES | {Role.ASSISTANT}

@@ -40,6 +40,12 @@ def angka(number: float | Decimal | None) -> str:
 
 
 @register.filter
+def rupiah(amount: int | None) -> str:
+    """`Rp 21.000`, in every language."""
+    return "" if amount is None else f"Rp {amount:,}".replace(",", ".")
+
+
+@register.filter
 def jenis_berkas(name: str) -> str:
     """`PDF` of `laporan.pdf`: the word on a file's badge, at most four letters."""
     return PurePath(str(name)).suffix[1:5].upper() or "FILE"

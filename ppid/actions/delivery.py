@@ -11,16 +11,17 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
 from django.db import transaction
 
-from ppid.actions import ledger, mail
+from ppid.actions import ledger
 from ppid.actions.collecting import next_step_on, rest
 from ppid.actions.drafting import give
 from ppid.actions.effects import Sent
+from ppid.actions.given_parts import due_of, end_visit, noticed_on, only, promised, row_of, signer, start, tell
 from ppid.actions.log import authorised, locked, record
 from ppid.actions.uploads import stored_paper
 from ppid.law.decisions import NoticeContent
 from ppid.law.delivering import (
-    PART_LABELS,
     PROMISE,
+    HandedHow,
     Handing,
     PartState,
     day_problems,
@@ -29,19 +30,16 @@ from ppid.law.delivering import (
 )
 from ppid.law.delivery_note import DeliveryNote, GivenFile
 from ppid.law.events import fingerprint
-from ppid.law.events_delivery import PartAvailable, PartDelivered, PartReceived, PartReopened, PartsPromised
+from ppid.law.events_delivery import PartAvailable, PartDelivered, PartReceived, PartReopened
 from ppid.law.letters import TRAVELS, LetterKind, SentHow
 from ppid.law.procedure import Invalid, MoveName, Problem, Unlawful
 from ppid.law.refusals import say
+from ppid.law.viewing import VisitEnd
 from ppid.models import (
-    Appointment,
     Case,
     CaseFile,
-    Deadline,
     Delivery,
     FileRefused,
-    InformationRequest,
-    Letter,
     MailRecord,
     PrivateFile,
 )
@@ -69,33 +67,13 @@ def promise(news: Sent) -> None:
     free = [row for row, part in zip(rows, content.parts, strict=True) if not part.with_letter and not part.fee]
     if free:
         started = [start(news.case, row, from_day=sent_on, at=news.at) for row in free]
-        record(news.case, promised(letter, started), author=news.author, on=news.on, at=news.at)
+        record(news.case, promised(letter.pk, started), author=news.author, on=news.on, at=news.at)
 
 
 def arrived(news: Sent) -> None:
     """The notice reached the applicant, and with it what was enclosed."""
     enclosed = Delivery.objects.filter(letter_id=news.letter.pk, received_on__isnull=True, note__isnull=True)
     enclosed.filter(delivered_on=news.letter.sent_on).update(received_on=news.letter.delivered_on)
-
-
-def start(case: InformationRequest, row: Delivery, *, from_day: dt.date, at: dt.datetime) -> Deadline:
-    """The promise of one part begins: from the notice, or from the payment where a fee is due (law.md §9).
-
-    Inside the transaction of the act that starts it, which locks the case and writes the event (`promised`).
-    """
-    row.promised_from = from_day
-    row.save(update_fields=["promised_from"])
-    deadline = ledger.derived(
-        case, PROMISE, from_day=from_day, calendar=current_calendar(), at=at, length=row.given.days, part=row.part
-    )
-    deadline.save(force_insert=True)
-    return deadline
-
-
-def promised(letter: Letter, started: Iterable[Deadline]) -> PartsPromised:
-    """What the log says of promises that begin."""
-    terms = {str(row.part): row.due.isoformat() if row.due else None for row in started}
-    return PartsPromised(letter=letter.pk, terms=terms)
 
 
 @transaction.atomic
@@ -109,9 +87,9 @@ def make_available(
     """
     fresh = locked(case, seen=seen)
     author = authorised(MoveName.MAKE_AVAILABLE, fresh, acting_user, on)
-    row = _row(fresh, part)
-    _only(row, PartState.PROMISED)
-    if problems := tuple(ready_problems(row.given, available_on, noticed_on=_noticed_on(row), on=on)):
+    row = row_of(fresh, part)
+    only(row, PartState.PROMISED)
+    if problems := tuple(ready_problems(row.given, available_on, noticed_on=noticed_on(row), on=on)):
         raise Invalid(problems)
     row.available_on = available_on
     row.next_step_on = next_step_on(row, current_calendar())
@@ -119,7 +97,7 @@ def make_available(
     ledger.meet(fresh, PROMISE, on=available_on, part=part)
     payload = PartAvailable(letter=row.letter_id, part=part, available_on=available_on.isoformat())
     record(fresh, payload, author=author, on=on, at=at)
-    _tell(fresh, Template.PART_AVAILABLE, row, at)
+    tell(fresh, Template.PART_AVAILABLE, part, at)
     return row
 
 
@@ -137,22 +115,26 @@ def deliver(
     """
     fresh = locked(case, seen=seen)
     author = authorised(MoveName.DELIVER_PART, fresh, acting_user, on)
-    row = _row(fresh, part)
-    _only(row, PartState.PROMISED, PartState.AVAILABLE, PartState.SET_ASIDE)
+    row = row_of(fresh, part)
+    only(row, PartState.PROMISED, PartState.AVAILABLE, PartState.SET_ASIDE)
     content = NoticeContent.from_json(row.letter.content)
+    if how == HandedHow.VIEWED:
+        text = say("Yang dilihat di tempat dicatat dengan berita acara. Pilih langkah “Catat berita acara melihat”.")
+        raise Invalid([Problem("how", text)])
     handing = Handing(
         how=how, delivered_on=delivered_on, given=len(given), proof=proof is not None, received_on=received_on,
         withheld=content.withholds, redacted=redacted,
     )  # fmt: skip
-    handing.checked(noticed_on=_noticed_on(row), on=on)
+    handing.checked(noticed_on=noticed_on(row), on=on)
     files, kept = _stored(given), stored_paper(proof, field="proof", name="bukti") if proof else None
     row.delivered_on, row.how, row.received_on = delivered_on, how, handing.arrived_on
     row.next_step_on, row.recorded_by_id = None, acting_user.pk
+    end_visit(row, VisitEnd.REPLACED, on)
     note = _note(row, content, files, acting_user, on)
     row.note = give(fresh, LetterKind.DELIVERY, note.as_json(), on=on, at=at, user=acting_user)
     row.save()
     _keep(row, files, kept)
-    due = _due(row)
+    due = due_of(row)
     ledger.meet(fresh, PROMISE, on=delivered_on, part=part)
     rest(fresh, delivered_on)
     record(
@@ -166,7 +148,7 @@ def deliver(
         ),
         author=author, on=on, at=at,
     )  # fmt: skip
-    _tell(fresh, Template.PART_DELIVERED, row, at)
+    tell(fresh, Template.PART_DELIVERED, part, at)
     return row
 
 
@@ -181,7 +163,7 @@ def record_receipt(
     """
     fresh = locked(case, seen=seen)
     author = authorised(MoveName.RECORD_RECEIPT, fresh, acting_user, on)
-    row = _row(fresh, part)
+    row = row_of(fresh, part)
     if row.delivered_on is None:
         raise Unlawful(say("Bagian ini belum diserahkan. Catat dahulu penyerahannya."))
     if row.received_on is not None and row.received_on != received_on:
@@ -215,8 +197,8 @@ def reopen(
     """
     fresh = locked(case, seen=seen)
     author = authorised(MoveName.REOPEN_PART, fresh, acting_user, on)
-    row = _row(fresh, part)
-    _only(row, PartState.SET_ASIDE)
+    row = row_of(fresh, part)
+    only(row, PartState.SET_ASIDE)
     if problems := tuple(day_problems("asked_on", asked_on, since=row.set_aside_on or on, on=on)):
         raise Invalid(problems)
     row.available_on, row.set_aside_on, row.first_reminder_on, row.second_reminder_on = asked_on, None, None, None
@@ -226,43 +208,12 @@ def reopen(
     fresh.save(update_fields=["closed_on"])
     payload = PartReopened(letter=row.letter_id, part=part, asked_on=asked_on.isoformat())
     record(fresh, payload, author=author, on=on, at=at)
-    _tell(fresh, Template.PART_AVAILABLE, row, at)
+    tell(fresh, Template.PART_AVAILABLE, part, at)
     return row
 
 
 def _author(news: Sent) -> int | None:
     return news.author.user.pk if news.author.user else None
-
-
-def _row(case: InformationRequest, part: int) -> Delivery:
-    """The newest notice's part of that number, with its letter."""
-    rows = Delivery.objects.filter(case_id=case.pk, part=part).select_related("letter")
-    row = rows.order_by("-letter_id").first()
-    if row is None:
-        raise Invalid([Problem("part", say("Bagian itu tidak ada dalam surat jawaban. Pilih bagian lain."))])
-    return row
-
-
-def _only(row: Delivery, *states: PartState) -> None:
-    """Unlawful where the part stands otherwise."""
-    state = row.state
-    if state in states:
-        return
-    if state is PartState.UNPAID:
-        raise Unlawful(say("Bagian ini berbiaya dan pembayarannya belum dicatat. Catat dahulu pembayarannya."))
-    text = say("Bagian %(part)d berkeadaan “%(state)s”. Muat ulang halaman kasus.")
-    raise Unlawful(text, part=row.part, state=PART_LABELS[state])
-
-
-def _noticed_on(row: Delivery) -> dt.date:
-    if row.letter.sent_on is None:
-        raise ValueError("a part stands in a notice that was not sent")
-    return row.letter.sent_on
-
-
-def _due(row: Delivery) -> dt.date | None:
-    rows = Deadline.objects.standing().filter(case_id=row.case_id, term=PROMISE, part=row.part)
-    return rows.values_list("due", flat=True).first()
 
 
 def _stored(files: Sequence[File]) -> list[PrivateFile]:
@@ -292,22 +243,17 @@ def _keep(row: Delivery, given: Iterable[PrivateFile], proof: PrivateFile | None
 def _note(
     row: Delivery, content: NoticeContent, given: Sequence[PrivateFile], user: AbstractBaseUser, on: dt.date
 ) -> DeliveryNote:
-    part = content.parts[row.part - 1]
-    post = Appointment.objects.on(on).filter(user_id=user.pk).exclude(position="").order_by("pk").first()
+    part, (officer, position) = row.given, signer(user, on)
     return DeliveryNote(
         notice_number=row.letter.number,
-        notice_on=_noticed_on(row),
+        notice_on=noticed_on(row),
         part=row.part,
         parts=len(content.parts),
         material=part.material,
         forms=tuple(str(form) for form in part.forms),
         how=row.how,
         delivered_on=row.delivered_on or on,
-        officer=str(getattr(user, "get_full_name", lambda: "")()),
-        position=post.position if post else "",
+        officer=officer,
+        position=position,
         files=tuple(GivenFile(file.name, file.size, file.sha256) for file in given),
     )
-
-
-def _tell(case: InformationRequest, template: MailRecord.Template, row: Delivery, at: dt.datetime) -> None:
-    mail.enqueue(mail.prepared(case, template, MailRecord.Audience.APPLICANT, at=at, facts={"part": row.part}))

@@ -23,6 +23,9 @@ NUMBER_WORDS: Mapping[LetterKind, str] = {
     LetterKind.DELIVERY: "TP",
     LetterKind.CONSIDERATION: "PB",
     LetterKind.FORWARDING: "PN",
+    LetterKind.PAYMENT: "KW",
+    LetterKind.COPY_FORM: "PS",
+    LetterKind.MINUTES: "BA",
 }
 VERIFY_CODE_LENGTH = 12
 

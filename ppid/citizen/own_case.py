@@ -17,7 +17,7 @@ from ppid.models.sealed import CannotOpen, seal, unseal
 
 # Where the way leads after the code, and what was typed before it was asked for (sealed).
 ONWARD, TYPED = "onward", "typed"
-OWN_PAGES = frozenset({"track_complete", "track_withdraw", "track_forward"})
+OWN_PAGES = frozenset({"track_complete", "track_withdraw", "track_forward", "track_copy", "track_viewing"})
 View = Callable[[HttpRequest, InformationRequest, dt.datetime], HttpResponse]
 
 

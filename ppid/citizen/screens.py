@@ -150,17 +150,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of the answer. `material` and `files` are shown only to the proven applicant."""
+    """A part of the answer. `material`, `files`, `visit` (when and where it is seen) and `copy` (which copy was asked
+    for) are shown only to the proven applicant; the two addresses lead to what the applicant may do, after the code."""
 
     row: PartRow
     chip: Chip
     material: str
     files: tuple[Row, ...]
+    visit: tuple[str, ...] = ()
+    copy: str = ""
+    copy_url: str = ""
+    viewing_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StateScreen:
-    """`papers` are listed only when `proved`: the code from the mail was given back within the half hour."""
+    """`papers` are listed only when `proved`: the code from the mail was given back within the half hour. `payment`:
+    how the fee is paid, as the notice says."""
 
     followed: Followed
     heading: str
@@ -173,6 +179,7 @@ class StateScreen:
     papers: tuple[Row, ...]
     doing: Doing
     parts: tuple[PartView, ...]
+    payment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from ppid.access import PROOF_LASTS
 from ppid.citizen import screens
 from ppid.citizen.doing import doing_of
+from ppid.citizen.own_parts import part_url
 from ppid.law.completeness import Stage
-from ppid.law.procedure import State
+from ppid.law.procedure import MoveName, State
 from ppid.models import InformationRequest, Institution
 from ppid.queries import tracking
 from ppid.queries.extension import ShownExtension
-from ppid.queries.giving import PartRow
+from ppid.queries.giving import PartRow, visit_words
 from ppid.queries.tracking import Followed
 
 
@@ -33,6 +34,7 @@ def state_screen(case: InformationRequest, *, on: dt.date, proved: bool) -> scre
         papers=tuple(_row(paper) for paper in tracking.papers(case)) if proved else (),
         doing=doing_of(followed),
         parts=tuple(_part(row, proved=proved) for row in followed.parts),
+        payment=next((row.payment for row in followed.parts), ""),
     )
 
 
@@ -130,6 +132,7 @@ def _heading(followed: Followed) -> str:
 
 def _part(row: PartRow, *, proved: bool) -> screens.PartView:
     kept = [*row.files, *([row.note] if row.note else [])] if proved else []
+    asked = row.copy_request
     return screens.PartView(
         row=row,
         chip=screens.Chip(row.chip, row.tone),
@@ -137,11 +140,22 @@ def _part(row: PartRow, *, proved: bool) -> screens.PartView:
         files=tuple(
             screens.Row(
                 name=file.name, size=file.size, href=reverse("letter_download", args=[file.pk]), sha256=file.sha256,
-                title=_("Tanda penyerahan") if file is row.note else file.name,
+                title=row.note_title if file is row.note else file.name,
             )
             for file in kept
         ),
+        visit=tuple(_visit(row)) if proved else (),
+        copy=f"{asked.get_form_display()}, {asked.get_way_display()}" if asked and proved else "",
+        copy_url=part_url("track_copy", row) if row.concerned_by(MoveName.FILL_COPY_FORM) else "",
+        viewing_url=part_url("track_viewing", row) if row.concerned_by(MoveName.CHOOSE_VIEWING) else "",
     )  # fmt: skip
+
+
+def _visit(row: PartRow) -> Iterable[str]:
+    viewing = row.viewing
+    if viewing is not None and viewing.agreed is not None and row.delivered_on is None:
+        yield visit_words(viewing.agreed)
+        yield viewing.place
 
 
 def _row(paper: tracking.Paper) -> screens.Row:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from ppid.citizen import completing, filing, forwarding, papers, receipt, tracking, withdrawing
+from ppid.citizen import (
+    completing,
+    copying,
+    filing,
+    forwarding,
+    papers,
+    receipt,
+    tracking,
+    viewing,
+    withdrawing,
+)
 
 urlpatterns = [
     path("permohonan/", filing.request_start, name="request_start"),
@@ -23,6 +33,8 @@ urlpatterns = [
     path("lacak/lengkapi/", completing.complete, name="track_complete"),
     path("lacak/teruskan/", forwarding.forward, name="track_forward"),
     path("lacak/cabut/", withdrawing.withdraw, name="track_withdraw"),
+    path("lacak/salinan/", copying.copy, name="track_copy"),
+    path("lacak/melihat/", viewing.choose, name="track_viewing"),
     path("lacak/surat/<int:file>/", tracking.letter_download, name="letter_download"),
     path("saya/", tracking.my_cases, name="my_cases"),
     path("saya/kode/", tracking.my_code, name="my_code"),

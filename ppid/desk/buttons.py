@@ -28,6 +28,7 @@ from ppid.law.forwarding import holder_named
 from ppid.law.letters import SENDING, LetterKind, is_signed
 from ppid.law.procedure import Move, MoveName, State, lawful
 from ppid.models import Approval, ComplaintHandover, Deadline, Forwarding, InformationRequest, Letter
+from ppid.queries.fees import fees_of
 from ppid.queries.giving import PartRow
 
 
@@ -219,6 +220,12 @@ def _approve_subject(known: Known) -> str | None:
     return "" if subject is not None and not subject.approved else None
 
 
+def _pay(known: Known) -> str | None:
+    """While something is owed (PERKI 1/2021 Ps 37-38)."""
+    owed = fees_of(known.parts, known.letters)
+    return "" if owed is not None and not owed.balance.settled else None
+
+
 def _once_drafted(known: Known) -> str:
     return _("Konsep sedang dibuat.") if known.notice is None or known.notice.draft_id is None else ""
 
@@ -272,5 +279,6 @@ JUDGES: Mapping[MoveName, Judge] = {
     MoveName.APPROVE_SUBJECT: _approve_subject,
     MoveName.WISH_FORWARDING: _wish,
     MoveName.FORWARD: _forward,
+    MoveName.RECORD_PAYMENT: _pay,
     **{name: partial(_of_part, name) for name in STANDS},
 }

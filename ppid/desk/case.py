@@ -26,6 +26,7 @@ from ppid.models import CaseFile, Deadline, Hold, InformationRequest, Institutio
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.extension import shown_extension
+from ppid.queries.fees import fees_of
 from ppid.queries.giving import parts_of
 from ppid.queries.standing import of_case
 from ppid.queries.timeline import timeline
@@ -65,6 +66,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         doorways=tuple((_(row.label), row.article) for row in DOORWAYS if State(case.state) in row.sources),
         letters=tuple(_letter_row(row) for row in letters if row.kind != Letter.Kind.RECEIPT),
         parts=part_views(case, parts, roles),
+        fees=fees_of(parts, letters),
         files=tuple(_files(case)),
         receipt_url=_receipt_url(letters),
         facts=tuple(_facts(case)),

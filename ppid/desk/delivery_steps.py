@@ -24,17 +24,17 @@ HOW: Mapping[DeliveryWay, HandedHow] = {
 }  # fmt: skip
 
 
-class _AboutAPart:
+class AboutAPart:
     """A move that is about one part of the answer: its page opens only while a part waits for it."""
 
     def hindrance(self, task: Task) -> str:
-        waits = hindrance(task.move, _parts(task))
+        waits = hindrance(task.move, parts_in(task))
         return _("Tidak ada bagian yang menunggu langkah ini.") if waits is None else waits
 
 
-class MakeAvailable(_AboutAPart):
+class MakeAvailable(AboutAPart):
     def form(self, task: Task) -> MoveForm:
-        return _form(task, AvailableForm, _concerned(task, MoveName.MAKE_AVAILABLE), {"available_on": task.now.on})
+        return part_form(task, AvailableForm, concerned(task, MoveName.MAKE_AVAILABLE), {"available_on": task.now.on})
 
     def act(self, task: Task, form: AvailableForm) -> str:
         typed = form.cleaned_data
@@ -47,12 +47,12 @@ class MakeAvailable(_AboutAPart):
         return {"warning": _("Janji waktunya terpenuhi. Bila tidak diambil, pemohon diingatkan dua kali.")}
 
 
-class DeliverPart(_AboutAPart):
+class DeliverPart(AboutAPart):
     def form(self, task: Task) -> MoveForm:
-        rows = _concerned(task, MoveName.DELIVER_PART)
-        chosen = _chosen(task, rows)
+        rows = concerned(task, MoveName.DELIVER_PART)
+        chosen = chosen_of(task, rows)
         start = {"delivered_on": task.now.on, "how": _likely(chosen) if chosen else ""}
-        return _form(task, DeliverForm, rows, start, withheld=any(row.withheld for row in rows))
+        return part_form(task, DeliverForm, rows, start, withheld=any(row.withheld for row in rows))
 
     def act(self, task: Task, form: DeliverForm) -> str:
         typed = form.cleaned_data
@@ -61,7 +61,7 @@ class DeliverPart(_AboutAPart):
             given=typed["given"], proof=typed["proof"], redacted=typed.get("redacted", False), seen=typed["seen"],
             **task.said,
         )  # fmt: skip
-        if row.how in {HandedHow.BY_HAND, HandedHow.VIEWED}:
+        if row.how == HandedHow.BY_HAND:
             return _("Penyerahan dicatat. Cetak tanda penyerahannya, tandatangani berdua, lalu unggah hasil pindainya.")
         return _("Penyerahan dicatat dan pemohon diberi tahu.")
 
@@ -69,12 +69,12 @@ class DeliverPart(_AboutAPart):
         return {"warning": _("Setelah dicatat, berkas langsung terbuka bagi pemohon dan tidak dapat ditarik.")}
 
 
-class RecordReceipt(_AboutAPart):
+class RecordReceipt(AboutAPart):
     def form(self, task: Task) -> MoveForm:
-        rows = _concerned(task, MoveName.RECORD_RECEIPT)
-        chosen = _chosen(task, rows)
+        rows = concerned(task, MoveName.RECORD_RECEIPT)
+        chosen = chosen_of(task, rows)
         start = {"received_on": (chosen.received_on if chosen else None) or task.now.on}
-        return _form(task, ReceiptForm, rows, start)
+        return part_form(task, ReceiptForm, rows, start)
 
     def act(self, task: Task, form: ReceiptForm) -> str:
         typed = form.cleaned_data
@@ -88,9 +88,9 @@ class RecordReceipt(_AboutAPart):
         return {}
 
 
-class ReopenPart(_AboutAPart):
+class ReopenPart(AboutAPart):
     def form(self, task: Task) -> MoveForm:
-        return _form(task, ReopenForm, _concerned(task, MoveName.REOPEN_PART), {"asked_on": task.now.on})
+        return part_form(task, ReopenForm, concerned(task, MoveName.REOPEN_PART), {"asked_on": task.now.on})
 
     def act(self, task: Task, form: ReopenForm) -> str:
         typed = form.cleaned_data
@@ -113,36 +113,36 @@ def hindrance(name: MoveName, rows: Iterable[PartRow]) -> str | None:
     return None
 
 
-def _concerned(task: Task, name: MoveName) -> tuple[PartRow, ...]:
+def concerned(task: Task, name: MoveName) -> tuple[PartRow, ...]:
     """The parts that the move can be about."""
-    return tuple(row for row in _parts(task) if row.concerned_by(name))
+    return tuple(row for row in parts_in(task) if row.concerned_by(name))
 
 
-def _parts(task: Task) -> tuple[PartRow, ...]:
+def parts_in(task: Task) -> tuple[PartRow, ...]:
     deadlines = Deadline.objects.standing().filter(case_id=task.case.pk)
     return parts_of(task.case, deadlines, calendar=current_calendar(), on=task.now.on)
 
 
-def _chosen(task: Task, rows: Sequence[PartRow]) -> PartRow | None:
-    """The part that the address names, else the first."""
-    wanted = task.request.GET.get(PART, "")
+def chosen_of(task: Task, rows: Sequence[PartRow]) -> PartRow | None:
+    """The part that the form or the address names, else the first."""
+    wanted = task.request.POST.get("part", "") or task.request.GET.get(PART, "")
     return next((row for row in rows if str(row.number) == wanted), rows[0] if rows else None)
 
 
-def _form(task: Task, kind: type[MoveForm], rows: Sequence[PartRow], start: dict[str, Any], **more: Any) -> MoveForm:
-    chosen = _chosen(task, rows)
-    parts = [(str(row.number), _label(row)) for row in rows]
+def part_form(
+    task: Task, kind: type[MoveForm], rows: Sequence[PartRow], start: dict[str, Any], **more: Any
+) -> MoveForm:
+    chosen = chosen_of(task, rows)
+    parts = [(str(row.number), part_label(row)) for row in rows]
     form: MoveForm = bound(task, kind, {"part": str(chosen.number) if chosen else "", **start}, parts=parts, **more)
     return form
 
 
-def _label(row: PartRow) -> str:
+def part_label(row: PartRow) -> str:
     said = {"part": row.number, "what": Truncator(" ".join(row.part.material.split())).chars(80)}
     return _("Bagian %(part)d: %(what)s") % said
 
 
 def _likely(row: PartRow) -> str:
-    """How the notice said it would come; the officer may choose otherwise."""
-    if row.part.viewed:
-        return str(HandedHow.VIEWED)
+    """How the notice or the form for copies said it would come; the officer may choose otherwise."""
     return str(HOW[row.part.delivery_way]) if row.part.delivery_way else ""

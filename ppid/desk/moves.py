@@ -23,6 +23,7 @@ from ppid.desk.completeness_steps import (
 )
 from ppid.desk.delivery_steps import DeliverPart, MakeAvailable, RecordReceipt, ReopenPart
 from ppid.desk.extension_steps import DraftExtension
+from ppid.desk.fee_steps import FillCopyForm, RecordPayment
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.forwarding_steps import Forward, WishForwarding
 from ppid.desk.intake_steps import ConfirmOral
@@ -40,6 +41,7 @@ from ppid.desk.refusal_steps import ApproveRefusal, ProposeRefusal, ReturnRefusa
 from ppid.desk.steps import Step, Task, letter_of, seen
 from ppid.desk.subject_steps import ApproveSubject, WriteSubject
 from ppid.desk.unit_steps import AskUnit, Dispose, SendBack
+from ppid.desk.viewing_steps import ChooseViewing, NoteAbsence, OfferViewing, RecordMinutes
 from ppid.law.completeness import CHECKING
 from ppid.law.letters import SENDING
 from ppid.law.procedure import Invalid, Move, MoveName, State, Unlawful, lawful, move
@@ -85,6 +87,12 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.REOPEN_PART: "buka-kembali",
     MoveName.WISH_FORWARDING: "catat-kehendak-diteruskan",
     MoveName.FORWARD: "catat-penerusan",
+    MoveName.RECORD_PAYMENT: "catat-pembayaran",
+    MoveName.FILL_COPY_FORM: "formulir-salinan",
+    MoveName.OFFER_VIEWING: "tawarkan-waktu",
+    MoveName.CHOOSE_VIEWING: "pilih-waktu",
+    MoveName.NOTE_ABSENCE: "tidak-datang",
+    MoveName.RECORD_MINUTES: "berita-acara",
 }
 
 
@@ -149,6 +157,12 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.REOPEN_PART: ReopenPart(),
     MoveName.WISH_FORWARDING: WishForwarding(),
     MoveName.FORWARD: Forward(),
+    MoveName.RECORD_PAYMENT: RecordPayment(),
+    MoveName.FILL_COPY_FORM: FillCopyForm(),
+    MoveName.OFFER_VIEWING: OfferViewing(),
+    MoveName.CHOOSE_VIEWING: ChooseViewing(),
+    MoveName.NOTE_ABSENCE: NoteAbsence(),
+    MoveName.RECORD_MINUTES: RecordMinutes(),
 }
 BY_SLUG: Mapping[str, MoveName] = {slug: name for name, slug in SLUGS.items()}
 REFUSING = frozenset({MoveName.PROPOSE_REFUSAL, MoveName.APPROVE_REFUSAL, MoveName.RETURN_REFUSAL})

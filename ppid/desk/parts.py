@@ -38,14 +38,22 @@ def part_views(case: InformationRequest, rows: Iterable[PartRow], roles: Roles) 
 
 def _button(case: InformationRequest, row: PartRow, name: MoveName, label: str, article: str) -> Button:
     href = f"{reverse('desk_move', args=[case.pk, SLUGS[name]])}?{urlencode({PART: row.number})}"
-    # What is to be fetched is made ready first; everything else is handed over.
+    return Button(label, article, href, primary=name is _first(row))
+
+
+def _first(row: PartRow) -> MoveName:
+    """What is to be fetched is made ready first, what is seen gets its times and then its minutes; everything else is
+    handed over."""
+    if row.part.viewed:
+        agreed = row.viewing is not None and row.viewing.agreed is not None
+        waits = row.viewing is not None and not agreed
+        return MoveName.RECORD_MINUTES if agreed else MoveName.CHOOSE_VIEWING if waits else MoveName.OFFER_VIEWING
     waiting = row.state is PartState.PROMISED
-    first = MoveName.MAKE_AVAILABLE if waiting and row.part.fetched else MoveName.DELIVER_PART
-    return Button(label, article, href, primary=name is first)
+    return MoveName.MAKE_AVAILABLE if waiting and row.part.fetched else MoveName.DELIVER_PART
 
 
 def _files(row: PartRow) -> Iterator[FileRow]:
-    for role, files in ((_("diberikan"), row.files), (_("bukti"), row.proofs), (_("tanda penyerahan"), _one(row.note))):
+    for role, files in ((_("diberikan"), row.files), (_("bukti"), row.proofs), (row.note_title, _one(row.note))):
         for file in files:
             yield FileRow(file.name, file.size, file.sha256, reverse("desk_file", args=[file.pk]), role)
 

@@ -14,6 +14,7 @@ from ppid.models import Hold, InformationRequest, Letter, PublicSubject
 from ppid.queries.deadline_calendar import DeadlineCalendar
 from ppid.queries.desk import DeskRow
 from ppid.queries.extension import ShownExtension
+from ppid.queries.fees import CaseFees
 from ppid.queries.giving import PartRow
 from ppid.queries.standing import Standing
 from ppid.queries.timeline import Item
@@ -152,6 +153,7 @@ class CaseScreen:
     subject: PublicSubject | None
     own: OwnBlock
     mails: tuple[MailRow, ...] = ()
+    fees: CaseFees | None = None
     notes: tuple[str, ...] = ()
     form_url: str = ""
     extension: ShownExtension | None = None

@@ -2,11 +2,11 @@
 Ps 35). One for each part that is given as a copy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from ppid.law.fees import CARRIED, Fee, FeeStandard
-from ppid.law.filing import EMAIL, NAME_LENGTH, CopyForm, DeliveryWay
+from ppid.law.filing import EMAIL, NAME_LENGTH, AccessWay, CopyForm, DeliveryWay
 from ppid.law.giving import GivenPart
 from ppid.law.refusals import Invalid, Problem, say
 
@@ -49,6 +49,15 @@ def _copying(part: GivenPart, form: CopyForm) -> int:
 def told_fee(part: GivenPart) -> Fee:
     """The estimate of the notice, before anybody chose."""
     return Fee(part.copy_fee, part.delivery_fee)
+
+
+def as_chosen(part: GivenPart, form: CopyForm, way: DeliveryWay, fee: Fee) -> GivenPart:
+    """The part as the applicant chose it: one form, one way, and what these cost."""
+    per_sheet = part.fee_per_sheet if fee.copying else 0
+    return replace(
+        part, forms=(form,), access_way=AccessWay.COPY, delivery_way=way, fee_per_sheet=per_sheet,
+        delivery_fee=fee.delivery,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Final
 from ppid.law.giving import GivenPart
 from ppid.law.procedure import MoveName
 from ppid.law.refusals import Invalid, Problem, say
+from ppid.law.viewing import Visit
 
 PROMISE: Final = "REQ_DELIVERY"
 # What a missed promise opens (UU 14/2008 Ps 35(1)): the request was not fulfilled, or not within its time.
@@ -102,6 +103,8 @@ class PartFacts:
     second_reminder_on: dt.date | None = None
     set_aside_on: dt.date | None = None
     delivered_on: dt.date | None = None
+    # The day of the visit agreed upon, for what is seen at the office: nobody is reminded to come before it.
+    appointed_on: dt.date | None = None
 
     @property
     def state(self) -> PartState:
@@ -118,10 +121,13 @@ class PartFacts:
         if self.state is not PartState.AVAILABLE or self.available_on is None:
             return None
         if self.first_reminder_on is None:
-            return Collecting.FIRST_REMINDER, self.available_on, rule.first_reminder
+            return Collecting.FIRST_REMINDER, self._after_visit(self.available_on), rule.first_reminder
         if self.second_reminder_on is None:
-            return Collecting.SECOND_REMINDER, self.first_reminder_on, rule.second_reminder
-        return Collecting.SET_ASIDE, self.second_reminder_on, rule.set_aside
+            return Collecting.SECOND_REMINDER, self._after_visit(self.first_reminder_on), rule.second_reminder
+        return Collecting.SET_ASIDE, self._after_visit(self.second_reminder_on), rule.set_aside
+
+    def _after_visit(self, day: dt.date) -> dt.date:
+        return max(day, self.appointed_on or day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,16 +180,31 @@ STANDS: Final[dict[MoveName, frozenset[PartState]]] = {
     MoveName.DELIVER_PART: frozenset({PartState.PROMISED, PartState.AVAILABLE, PartState.SET_ASIDE}),
     MoveName.RECORD_RECEIPT: frozenset({PartState.DELIVERED}),
     MoveName.REOPEN_PART: frozenset({PartState.SET_ASIDE}),
+    MoveName.FILL_COPY_FORM: frozenset({PartState.UNPAID, PartState.PROMISED}),
+    MoveName.OFFER_VIEWING: frozenset({PartState.PROMISED, PartState.AVAILABLE}),
+    MoveName.CHOOSE_VIEWING: frozenset({PartState.AVAILABLE}),
+    MoveName.NOTE_ABSENCE: frozenset({PartState.AVAILABLE, PartState.SET_ASIDE}),
+    MoveName.RECORD_MINUTES: frozenset({PartState.PROMISED, PartState.AVAILABLE, PartState.SET_ASIDE}),
 }
 
 
-def concerns(name: MoveName, state: PartState, part: GivenPart, *, awaits_proof: bool) -> bool:
-    """Whether a move is about this part now."""
+def concerns(
+    name: MoveName, state: PartState, part: GivenPart, *, awaits_proof: bool, visit: Visit = Visit.NONE
+) -> bool:
+    """Whether a move is about this part now. `visit`: how the appointment to see it stands."""
     if state not in STANDS.get(name, ()):
         return False
-    if name is MoveName.MAKE_AVAILABLE:
-        return part.fetched
-    return awaits_proof if name is MoveName.RECORD_RECEIPT else True
+    wanted = {
+        # What is seen at the office is made ready by naming times for it.
+        MoveName.MAKE_AVAILABLE: part.fetched and not part.viewed,
+        MoveName.RECORD_RECEIPT: awaits_proof,
+        MoveName.FILL_COPY_FORM: not part.viewed,
+        MoveName.OFFER_VIEWING: part.viewed,
+        MoveName.RECORD_MINUTES: part.viewed,
+        MoveName.CHOOSE_VIEWING: visit is Visit.OFFERED,
+        MoveName.NOTE_ABSENCE: visit is Visit.CHOSEN,
+    }
+    return wanted.get(name, True)
 
 
 def awaits_proof(how: str, *, received: bool, proved: bool) -> bool:

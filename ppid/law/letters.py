@@ -20,6 +20,9 @@ class LetterKind(StrEnum):
     DELIVERY = "delivery"
     CONSIDERATION = "consideration"
     FORWARDING = "forwarding"
+    PAYMENT = "payment"
+    COPY_FORM = "copy_form"
+    MINUTES = "minutes"
 
 
 class SentHow(StrEnum):
@@ -64,6 +67,10 @@ LETTERS: dict[LetterKind, LetterRule] = {
         LetterRule(LetterKind.CONSIDERATION),
         # Made with the applicant's wish; goes to another body, signed in ink.
         LetterRule(LetterKind.FORWARDING),
+        # PERKI 1/2021 Ps 38 (the receipt of a payment), 35 (the form for copies, the minutes of a viewing).
+        LetterRule(LetterKind.PAYMENT),
+        LetterRule(LetterKind.COPY_FORM),
+        LetterRule(LetterKind.MINUTES),
         # Stays inside the office; recorded with the disposition itself.
         LetterRule(LetterKind.DISPOSITION),
         LetterRule(LetterKind.NOTICE, MoveName.DRAFT_NOTICE, MoveName.RECORD_SENDING),

@@ -80,6 +80,12 @@ class MoveName(StrEnum):
     REOPEN_PART = "reopen_part"
     WISH_FORWARDING = "wish_forwarding"
     FORWARD = "forward"
+    RECORD_PAYMENT = "record_payment"
+    FILL_COPY_FORM = "fill_copy_form"
+    OFFER_VIEWING = "offer_viewing"
+    CHOOSE_VIEWING = "choose_viewing"
+    NOTE_ABSENCE = "note_absence"
+    RECORD_MINUTES = "record_minutes"
 
 
 OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})
@@ -284,6 +290,30 @@ REQUEST: tuple[Move, ...] = (
     Move(
         MoveName.FORWARD, say("Catat penerusan ke badan publik lain"), frozenset({State.ANSWERED}), None, DESK,
         "Hanya atas kehendak pemohon yang tercatat; waktu badan publik itu sejak diterimanya sendiri (penafsiran)",
+    ),
+    Move(
+        MoveName.RECORD_PAYMENT, say("Catat pembayaran"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK, "PERKI 1/2021 Ps 37 dan 38: hanya penyalinan dan pengiriman, dengan bukti pembayaran",
+    ),
+    Move(
+        MoveName.FILL_COPY_FORM, say("Isi formulir permintaan salinan"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK | {Actor.APPLICANT}, "PERKI 1/2021 Ps 35",
+    ),
+    Move(
+        MoveName.OFFER_VIEWING, say("Tawarkan waktu melihat"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK, "PERKI 1/2021 Ps 35",
+    ),
+    Move(
+        MoveName.CHOOSE_VIEWING, say("Pilih waktu melihat"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK | {Actor.APPLICANT}, "PERKI 1/2021 Ps 35",
+    ),
+    Move(
+        MoveName.NOTE_ABSENCE, say("Catat pemohon tidak datang"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK, "PERKI 1/2021 Ps 35; bukan penolakan dan bukan pencabutan (penafsiran)",
+    ),
+    Move(
+        MoveName.RECORD_MINUTES, say("Catat berita acara melihat"), frozenset({State.ANSWERED}), State.ANSWERED,
+        DESK, "PERKI 1/2021 Ps 35 dan Lampiran VIII",
     ),
 )  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Seeing, reading, hearing or noting down at the office, by appointment and with minutes (PERKI 1/2021 Ps 35)."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Self
 
 from ppid.law.calendar import Calendar, MissingDecree
@@ -11,6 +12,22 @@ from ppid.law.refusals import Invalid, Problem, say
 # As many as one offer may hold; the applicant chooses one.
 MOST_SLOTS = 5
 TEXT_LENGTH = 4000
+
+
+class Visit(StrEnum):
+    """How the appointment to see one part stands: none, times offered, one of them chosen."""
+
+    NONE = "none"
+    OFFERED = "offered"
+    CHOSEN = "chosen"
+
+
+class VisitEnd(StrEnum):
+    """What became of an appointment: held, the applicant did not come, or other times were offered instead."""
+
+    HELD = "held"
+    MISSED = "missed"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True)
@@ -32,12 +49,28 @@ class Slot:
     starts: dt.time
     ends: dt.time
 
+    def begun(self, now: dt.datetime) -> bool:
+        """Whether it has begun at the body's local moment `now`."""
+        return dt.datetime.combine(self.day, self.starts) <= now.replace(tzinfo=None)
+
+    def over(self, now: dt.datetime) -> bool:
+        return dt.datetime.combine(self.day, self.ends) <= now.replace(tzinfo=None)
+
+    def as_json(self) -> dict[str, str]:
+        return {"day": self.day.isoformat(), "starts": f"{self.starts:%H:%M}", "ends": f"{self.ends:%H:%M}"}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, str]) -> Self:
+        starts, ends = (dt.time.fromisoformat(plain[name]) for name in ("starts", "ends"))
+        return cls(dt.date.fromisoformat(plain["day"]), starts, ends)
+
 
 def slot_problems(
-    slots: Sequence[Slot], *, calendar: Calendar, hours: OpeningHours, now: dt.datetime
+    slots: Sequence[Slot], *, calendar: Calendar, hours: OpeningHours, now: dt.datetime, due: dt.date | None = None
 ) -> Iterator[Problem]:
     """What keeps an office from offering these slots; `now` is the body's local moment. The field is the slot's own
-    with its number: `day_2`."""
+    with its number: `day_2`. `due`: the promised last day, while the promise runs: naming times keeps it, so one of
+    them must lie within it, unless no later day of it is left."""
     if not slots:
         yield Problem("day_1", say("Belum ada waktu yang ditawarkan. Isi sedikitnya satu hari dan jamnya."))
     if len(slots) > MOST_SLOTS:
@@ -46,6 +79,11 @@ def slot_problems(
         yield from _problems_of(slot, number, calendar, hours, now)
         if slot in slots[: number - 1]:
             yield Problem(f"day_{number}", say("Waktu ini sudah ditulis di atas. Ganti atau kosongkan."))
+    if slots and due is not None and due > now.date() and all(slot.day > due for slot in slots):
+        text = say(
+            "Sedikitnya satu waktu harus dalam janji, paling lambat %(due)s (PERKI 1/2021 Ps 31 ayat 4 huruf f)."
+        )
+        yield Problem("day_1", text, {"due": f"{due:%d-%m-%Y}"})
 
 
 def _problems_of(
@@ -56,7 +94,7 @@ def _problems_of(
     elif slot.starts < hours.opens or slot.ends > hours.closes:
         text = say("Di luar jam layanan, %(hours)s. Pilih jam di antaranya.")
         yield Problem(f"starts_{number}", text, {"hours": str(hours)})
-    if dt.datetime.combine(slot.day, slot.starts) <= now.replace(tzinfo=None):
+    if slot.begun(now):
         yield Problem(f"day_{number}", say("Waktu ini sudah lewat. Pilih waktu yang akan datang."))
     elif closed := closed_reason(slot.day, calendar):
         yield Problem(f"day_{number}", *closed)

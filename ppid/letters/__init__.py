@@ -18,16 +18,20 @@ from ppid.law.consideration import Consideration
 from ppid.law.decisions import NoticeContent
 from ppid.law.delivery_note import DeliveryNote
 from ppid.law.extension import ExtensionContent
+from ppid.law.fee_papers import CopyFormPaper, PaymentReceipt
 from ppid.law.forwarding import ForwardingLetter
 from ppid.law.letters import LetterKind, is_signed
 from ppid.letters import (
     consideration,
+    copy_form,
     delivery_note,
     disposition,
     extension,
     forwarding,
     incomplete,
+    minutes,
     notice,
+    payment,
     receipt,
     refusal,
     request_form,
@@ -50,6 +54,9 @@ Page = (
     | delivery_note.DeliveryNotePage
     | consideration.ConsiderationPage
     | forwarding.ForwardingPage
+    | payment.PaymentPage
+    | copy_form.CopyFormPage
+    | minutes.MinutesPage
 )
 Written = tuple[str, Page]
 
@@ -176,6 +183,31 @@ def _forwarding(letter: Letter, case: InformationRequest, institution: Instituti
     )
 
 
+def _payment(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return payment.TEMPLATE, payment.page(
+        case=case,
+        receipt=PaymentReceipt.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=payment.ABOUT, konsep=konsep),
+    )
+
+
+def _copy_form(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return copy_form.TEMPLATE, copy_form.page(
+        case=case,
+        paper=CopyFormPaper.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=copy_form.ABOUT, konsep=konsep),
+    )
+
+
+def _minutes(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return minutes.TEMPLATE, minutes.page(
+        case=case,
+        content=letter.content,
+        frame=frame(letter, institution=institution, about=minutes.ABOUT, konsep=konsep),
+        zone=Institution.Zone(institution.time_zone).name,
+    )
+
+
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
     Letter.Kind.EXTENSION: _extension,
@@ -185,4 +217,7 @@ _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution
     Letter.Kind.DELIVERY: _delivery_note,
     Letter.Kind.CONSIDERATION: _consideration,
     Letter.Kind.FORWARDING: _forwarding,
+    Letter.Kind.PAYMENT: _payment,
+    Letter.Kind.COPY_FORM: _copy_form,
+    Letter.Kind.MINUTES: _minutes,
 }

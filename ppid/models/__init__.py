@@ -9,6 +9,7 @@ from ppid.models.deliveries import Delivery
 from ppid.models.dispositions import Disposition
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
+from ppid.models.fees import CopyRequest, Payment
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
 from ppid.models.forwardings import Forwarding
 from ppid.models.holds import Hold
@@ -27,6 +28,7 @@ from ppid.models.subjects import PublicSubject
 from ppid.models.throttle import Throttle
 from ppid.models.unit import Unit
 from ppid.models.unit_messages import UnitMessage, UnitMessageFile
+from ppid.models.viewings import Viewing
 
 __all__ = [
     "Applicant",
@@ -41,6 +43,7 @@ __all__ = [
     "Completion",
     "CompletionFile",
     "ConsequenceTest",
+    "CopyRequest",
     "Deadline",
     "Decree",
     "DecreeDay",
@@ -62,6 +65,7 @@ __all__ = [
     "MailRecord",
     "NumberSeries",
     "PartWithdrawal",
+    "Payment",
     "PrivateFile",
     "PublicSubject",
     "ReadLog",
@@ -76,4 +80,5 @@ __all__ = [
     "Unit",
     "UnitMessage",
     "UnitMessageFile",
+    "Viewing",
 ]

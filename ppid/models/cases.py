@@ -167,6 +167,7 @@ class CaseFile(models.Model):
         SPECIAL_AUTHORITY = "khusus", _("Surat kuasa khusus bermeterai")
         ANSWER = "jawaban", _("Informasi yang diberikan")
         PROOF = "bukti", _("Bukti penyampaian")
+        PAYMENT = "bayar", _("Bukti pembayaran")
         # What goes out with a refusal under UU 14/2008 Ps 17 (PERKI 1/2021 Ps 34).
         DECREE = "keputusan", _("Keputusan pengecualian informasi")
         TEST_SHEET = "lembaruji", _("Lembar uji konsekuensi")

@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from ppid.law.decisions import NoticeContent
 from ppid.law.delivering import HandedHow, PartFacts, PartState
 from ppid.law.giving import GivenPart
+from ppid.law.viewing import Visit
 from ppid.models.cases import Case
+from ppid.models.fees import CopyRequest
 from ppid.models.letters import Letter
+from ppid.models.viewings import Viewing
 
 OWED = models.Q(delivered_on__isnull=True)
 
@@ -28,8 +31,9 @@ class Delivery(models.Model):
 
     You will wonder why the part's words are not here. Because they stand in the letter that was signed, and twice
     would be two truths: `given` reads them there. `promised_from` is day zero of the promise (its date is a row of the
-    ledger with the same part number), empty while a fee is unpaid. `next_step_on` wakes the daily round for what lies
-    ready and is not fetched. The files given and the proofs are `CaseFile` rows that point here.
+    ledger with the same part number), empty while a fee is unpaid. `copy_request` is the filled form for copies that
+    stands, `viewing` the appointment that does. `next_step_on` wakes the daily round for what lies ready and is not
+    fetched. The files given and the proofs are `CaseFile` rows that point here.
     """
 
     class How(models.TextChoices):
@@ -54,6 +58,8 @@ class Delivery(models.Model):
     how = models.CharField(_("cara penyerahan"), max_length=10, choices=How.choices, blank=True)
     received_on = models.DateField(_("diterima pemohon"), null=True, blank=True)
     note = models.ForeignKey(Letter, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    copy_request = models.ForeignKey(CopyRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    viewing = models.ForeignKey(Viewing, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -88,6 +94,7 @@ class Delivery(models.Model):
             second_reminder_on=self.second_reminder_on,
             set_aside_on=self.set_aside_on,
             delivered_on=self.delivered_on,
+            appointed_on=self.viewing.agreed.day if self.viewing and self.viewing.agreed else None,
         )
 
     @property
@@ -96,5 +103,17 @@ class Delivery(models.Model):
 
     @property
     def given(self) -> GivenPart:
-        """The part as the notice describes it. Reads the letter: select it with the row."""
+        """The part as the notice describes it, or as the applicant chose it since. Reads the letter and the form for
+        copies: select them with the row."""
+        told = self.told
+        return self.copy_request.applied(told) if self.copy_request else told
+
+    @property
+    def told(self) -> GivenPart:
+        """The part in the notice's words."""
         return NoticeContent.from_json(self.letter.content).parts[self.part - 1]
+
+    @property
+    def visit(self) -> Visit:
+        """How the appointment to see it stands."""
+        return self.viewing.visit if self.viewing else Visit.NONE

@@ -27,6 +27,9 @@ class Letter(models.Model):
         DELIVERY = LetterKind.DELIVERY, _("Tanda penyerahan informasi")
         CONSIDERATION = LetterKind.CONSIDERATION, _("Pertimbangan tertulis")
         FORWARDING = LetterKind.FORWARDING, _("Surat pengantar penerusan")
+        PAYMENT = LetterKind.PAYMENT, _("Kuitansi")
+        COPY_FORM = LetterKind.COPY_FORM, _("Formulir permintaan salinan")
+        MINUTES = LetterKind.MINUTES, _("Berita acara melihat informasi")
 
     class SentHow(models.TextChoices):
         PORTAL = letters.SentHow.PORTAL, _("Portal dan surat elektronik")

@@ -51,6 +51,10 @@ class MailRecord(models.Model):
         PART_REMINDER = "part_reminder", _("Pengingat mengambil informasi")
         PART_SET_ASIDE = "part_set_aside", _("Informasi tersedia, belum diambil")
         PART_DELIVERED = "part_delivered", _("Informasi diserahkan")
+        PAYMENT_RECORDED = "payment_recorded", _("Pembayaran diterima")
+        COPY_FORM_FILLED = "copy_form_filled", _("Formulir salinan diisi")
+        VIEWING_OFFERED = "viewing_offered", _("Waktu melihat ditawarkan")
+        VIEWING_CHOSEN = "viewing_chosen", _("Waktu melihat dipilih")
 
     class Audience(models.TextChoices):
         APPLICANT = "applicant", _("Pemohon")

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from ppid.models import Appointment, Deadline, InformationRequest, Institution, MailRecord, Role
 from ppid.models.reply import reply_address, reply_token
-from ppid.notify import complaints, extension, own_case, to_applicant, to_desk
+from ppid.notify import complaints, extension, fees, own_case, to_applicant, to_desk
 from ppid.notify.failures import NoAddress
 from ppid.notify.message import Known, Message
 
@@ -100,6 +100,7 @@ BUILDERS = {
         **extension.BUILDERS,
         **complaints.BUILDERS,
         **own_case.TO_APPLICANT,
+        **fees.APPLICANT,
     },
-    Audience.DESK: {**to_desk.BUILDERS, **own_case.TO_DESK},
+    Audience.DESK: {**to_desk.BUILDERS, **own_case.TO_DESK, **fees.DESK},
 }

@@ -18,24 +18,24 @@ WORDS_LENGTH = 160
 
 def available(known: Known) -> Message:
     """Ready to be fetched or seen (PERKI 1/2021 Ps 35)."""
-    row = _row(known)
+    row = row_of(known)
     return Message(
         subject=_("Informasi untuk permohonan %(number)s siap diambil") % {"number": known.case.number},
         greeting=greeting(known.case),
-        paragraphs=(_ready(row), _come(known)),
-        facts=_facts(known, row, (_("Siap sejak"), _day(row.available_on if row else None))),
+        paragraphs=(_ready(row), come_words(known)),
+        facts=facts_of(known, row, (_("Siap sejak"), _day(row.available_on if row else None))),
         after=(_("Bawalah nomor permohonan ini dan kartu identitas. Kuasa membawa surat kuasa."),),
         action=(_("Lihat rinciannya"), page_link("track")),
     )
 
 
 def reminder(known: Known) -> Message:
-    row = _row(known)
+    row = row_of(known)
     return Message(
         subject=_("Pengingat: informasi untuk permohonan %(number)s belum diambil") % {"number": known.case.number},
         greeting=greeting(known.case),
-        paragraphs=(_("Informasi yang Anda minta sudah siap dan belum diambil."), _come(known)),
-        facts=_facts(known, row, (_("Siap sejak"), _day(row.available_on if row else None))),
+        paragraphs=(_("Informasi yang Anda minta sudah siap dan belum diambil."), come_words(known)),
+        facts=facts_of(known, row, (_("Siap sejak"), _day(row.available_on if row else None))),
         after=(
             _("Bila tidak dapat datang, balas e-mail ini atau hubungi petugas: informasi dapat dikirim cara lain."),
             _("Hak Anda atas informasi ini tidak hilang bila belum diambil."),
@@ -46,7 +46,7 @@ def reminder(known: Known) -> Message:
 
 def set_aside(known: Known) -> Message:
     """Neither a refusal nor a withdrawal (law.md §2.6)."""
-    row = _row(known)
+    row = row_of(known)
     return Message(
         subject=_("Informasi untuk permohonan %(number)s tersedia, belum diambil") % {"number": known.case.number},
         greeting=greeting(known.case),
@@ -54,13 +54,13 @@ def set_aside(known: Known) -> Message:
             _("Setelah dua pengingat, permohonan ini kami tandai “tersedia, belum diambil”."),
             _("Ini bukan penolakan dan bukan pencabutan. Informasinya tetap dapat Anda ambil; hubungi petugas."),
         ),
-        facts=_facts(known, row, (_("Siap sejak"), _day(row.available_on if row else None))),
+        facts=facts_of(known, row, (_("Siap sejak"), _day(row.available_on if row else None))),
         action=(_("Lihat rinciannya"), page_link("track")),
     )
 
 
 def delivered(known: Known) -> Message:
-    row = _row(known)
+    row = row_of(known)
     how = str(row.get_how_display()) if row else ""
     online = row is not None and row.how in ONLINE
     said = (
@@ -80,7 +80,7 @@ def delivered(known: Known) -> Message:
         subject=_("Informasi untuk permohonan %(number)s diserahkan") % {"number": known.case.number},
         greeting=greeting(known.case),
         paragraphs=(said,),
-        facts=_facts(
+        facts=facts_of(
             known, row, (_("Diserahkan"), _day(row.delivered_on if row else None)), (_("Cara penyerahan"), how)
         ),
         after=(opened, wrong) if online else (wrong,),
@@ -90,7 +90,7 @@ def delivered(known: Known) -> Message:
 
 def missed(known: Known) -> Message:
     """A promised day passed: grounds e and g (UU 14/2008 Ps 35(1)); the earliest reading of the last day is shown."""
-    row, due = _row(known), date_of(known.record.facts.get("due"))
+    row, due = row_of(known), date_of(known.record.facts.get("due"))
     last = last_day("OBJ_FILE", due)
     until = _(" paling lambat %(last)s") % {"last": day_words(last)} if last else ""
     return Message(
@@ -101,7 +101,7 @@ def missed(known: Known) -> Message:
             _("Mohon maaf. Informasi yang dijanjikan dalam surat jawaban belum kami serahkan."),
             _("Kewajiban menyerahkannya tetap berlaku; petugas sudah kami ingatkan."),
         ),
-        facts=_facts(known, row, (_("Dijanjikan paling lambat"), _day(due))),
+        facts=facts_of(known, row, (_("Dijanjikan paling lambat"), _day(due))),
         after=(
             _(
                 "Mulai hari ini Anda berhak mengajukan keberatan tertulis kepada atasan PPID%(until)s, karena "
@@ -115,7 +115,7 @@ def missed(known: Known) -> Message:
 
 
 def desk_missed(known: Known) -> Message:
-    row, due = _row(known), date_of(known.record.facts.get("due"))
+    row, due = row_of(known), date_of(known.record.facts.get("due"))
     return Message(
         subject=_("Lewat waktu: penyerahan informasi, permohonan %(number)s") % {"number": known.case.number},
         greeting=_("Yth. petugas layanan informasi,"),
@@ -123,13 +123,13 @@ def desk_missed(known: Known) -> Message:
             _("Bagian yang dijanjikan dalam surat jawaban belum tercatat diserahkan."),
             _("Serahkan dan catat segera; pemohon berhak mengajukan keberatan (UU 14/2008 Ps 35 huruf e dan g)."),
         ),
-        facts=_facts(known, row, (_("Dijanjikan paling lambat"), _day(due)), private=False),
-        action=_to_case(known),
+        facts=facts_of(known, row, (_("Dijanjikan paling lambat"), _day(due)), private=False),
+        action=to_case(known),
     )
 
 
 def desk_set_aside(known: Known) -> Message:
-    row = _row(known)
+    row = row_of(known)
     return Message(
         subject=_("Tersedia, belum diambil: permohonan %(number)s") % {"number": known.case.number},
         greeting=_("Yth. petugas layanan informasi,"),
@@ -137,8 +137,8 @@ def desk_set_aside(known: Known) -> Message:
             _("Dua pengingat sudah dikirim dan pemohon belum datang. Bagian ini ditandai “tersedia, belum diambil”."),
             _("Simpan informasinya. Bila pemohon memintanya, buka kembali bagian ini di halaman kasus."),
         ),
-        facts=_facts(known, row, (_("Siap sejak"), _day(row.available_on if row else None)), private=False),
-        action=_to_case(known),
+        facts=facts_of(known, row, (_("Siap sejak"), _day(row.available_on if row else None)), private=False),
+        action=to_case(known),
     )
 
 
@@ -155,17 +155,17 @@ def redated(known: Known, said: Mapping[str, object], old: dt.date | None, new: 
         subject=_("Tanggal penyerahan informasi, permohonan %(number)s, berubah") % {"number": known.case.number},
         greeting=greeting(known.case),
         paragraphs=(why % said,),
-        facts=_facts(known, _row(known), *days, private=private),
+        facts=facts_of(known, row_of(known), *days, private=private),
         after=(_("Jumlah hari kerjanya tetap; yang berubah hanya hari yang ikut dihitung."),),
         action=(_("Lihat hitungan harinya"), page_link("track")),
     )
 
 
-def _row(known: Known) -> Delivery | None:
+def row_of(known: Known) -> Delivery | None:
     part = known.record.facts.get("part")
     if not isinstance(part, int):
         return None
-    rows = Delivery.objects.filter(case_id=known.case.pk, part=part).select_related("letter")
+    rows = Delivery.objects.filter(case_id=known.case.pk, part=part).select_related("letter", "copy_request", "viewing")
     return rows.order_by("-letter_id").first()
 
 
@@ -174,7 +174,7 @@ def _about(row: Delivery) -> str:
     return _("bagian %(part)d dari %(total)d") % {"part": row.part, "total": total} if total > 1 else ""
 
 
-def _facts(
+def facts_of(
     known: Known, row: Delivery | None, *more: tuple[str, str], private: bool = True
 ) -> tuple[tuple[str, str], ...]:
     facts = [(_("Nomor permohonan"), known.case.number)]
@@ -194,7 +194,7 @@ def _ready(row: Delivery | None) -> str:
     return _("Informasi yang Anda minta sudah siap diambil.")
 
 
-def _come(known: Known) -> str:
+def come_words(known: Known) -> str:
     place = " ".join(known.institution.address.split())
     hours = " ".join(known.institution.opening_hours.split())
     if place and hours:
@@ -206,7 +206,7 @@ def _day(day: dt.date | None) -> str:
     return day_words(day) if day else ""
 
 
-def _to_case(known: Known) -> tuple[str, str]:
+def to_case(known: Known) -> tuple[str, str]:
     return _("Buka kasusnya di meja layanan"), settings.SITE_URL + reverse("desk_case", args=(known.case.pk,))
 
 

@@ -21,7 +21,8 @@ from ppid.law.delivering import PART_LABELS, PROMISE, PartState, awaits_proof, c
 from ppid.law.giving import GivenPart
 from ppid.law.procedure import MoveName
 from ppid.law.terms import term
-from ppid.models import CaseFile, Deadline, Delivery, InformationRequest, PrivateFile
+from ppid.law.viewing import Slot, Visit
+from ppid.models import CaseFile, CopyRequest, Deadline, Delivery, InformationRequest, PrivateFile, Viewing
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 
 Tone = str
@@ -49,12 +50,15 @@ class PartRow:
     """One part on one day. `due` is the promised last day, None before payment or while no decree covers the year;
     `days_left` counts working days to it, negative when late, None once kept. `since` is day zero of the promise.
     `object_until`: the last day, on the earliest reading, to object because the promise was missed. `awaits_proof`: it
-    was handed over and nobody signed for it yet; `withheld`: the notice blackens something.
+    was handed over and nobody signed for it yet; `withheld`: the notice blackens something. `told` is the part as
+    the notice describes it, `part` as it was chosen in `copy_request`, the form for copies that stands; `viewing` is
+    the appointment that does; `payment`: how a fee is paid, in the notice's words.
     """
 
     number: int
     total: int
     part: GivenPart
+    told: GivenPart
     state: PartState
     since: dt.date | None
     due: dt.date | None
@@ -73,6 +77,10 @@ class PartRow:
     object_until: dt.date | None
     awaits_proof: bool
     withheld: bool
+    note_title: str = ""
+    payment: str = ""
+    copy_request: CopyRequest | None = None
+    viewing: Viewing | None = None
 
     @property
     def name(self) -> str:
@@ -92,6 +100,8 @@ class PartRow:
             days = self.days_left
             return ngettext("%(days)d hari kerja lagi", "%(days)d hari kerja lagi", days) % {"days": days}
         if self.state is PartState.AVAILABLE and self.part.viewed:
+            if self.viewing is not None:
+                return _("Waktu melihat dipilih") if self.viewing.agreed else _("Menunggu waktu dipilih")
             return _("Siap dilihat")
         return _(PART_LABELS[self.state])
 
@@ -119,7 +129,8 @@ class PartRow:
 
     def concerned_by(self, name: MoveName) -> bool:
         """Whether the move is about this part now."""
-        return concerns(name, self.state, self.part, awaits_proof=self.awaits_proof)
+        visit = self.viewing.visit if self.viewing else Visit.NONE
+        return concerns(name, self.state, self.part, awaits_proof=self.awaits_proof, visit=visit)
 
     @property
     def promised(self) -> bool:
@@ -136,7 +147,7 @@ def parts_of(
     # One row for each paper of each part: the page has no statement to spare for a second question.
     joined = list(
         Delivery.objects.filter(case_id=case.pk)
-        .select_related("letter", "note__draft")
+        .select_related("letter", "note__draft", "copy_request", "viewing")
         .annotate(**{f"paper_{name}": F(f"papers__{path}") for name, path in PAPER.items()})
         .order_by("part", "papers__pk")
     )
@@ -176,7 +187,7 @@ def _row(
     return PartRow(
         number=row.part,
         total=len(content.parts),
-        part=content.parts[row.part - 1],
+        part=row.given,
         state=row.state,
         since=row.promised_from,
         due=due,
@@ -196,6 +207,11 @@ def _row(
         awaits_proof=row.note_id is not None
         and awaits_proof(row.how, received=row.received_on is not None, proved=bool(proofs)),
         withheld=content.withholds,
+        told=content.parts[row.part - 1],
+        note_title=str(row.note.get_kind_display()) if row.note else "",
+        payment=content.payment,
+        copy_request=row.copy_request,
+        viewing=row.viewing,
     )
 
 
@@ -232,7 +248,7 @@ def _between(calendar: Calendar, start: dt.date, end: dt.date | None) -> int | N
 @dataclass(frozen=True, slots=True)
 class Giving:
     """What the register wants of one answered case (Annex VIII): the day of the notice, the day each part was given
-    (None: not yet), and the cost with its way of payment. Amounts are whole rupiah."""
+    (None: not yet), and the cost, as it was chosen since, with the way of payment that was told. Whole rupiah."""
 
     notice_on: dt.date
     parts: tuple[tuple[int, dt.date | None, str], ...]
@@ -246,10 +262,15 @@ class Giving:
         return max(day for day in days if day) if days and all(days) else None
 
 
+def visit_words(slot: Slot) -> str:
+    """`Senin, 30 November 2026, 09.00–11.00`, as times are offered and told."""
+    return f"{date_format(slot.day, 'l, j F Y')}, {slot.starts:%H.%M}–{slot.ends:%H.%M}"
+
+
 def giving_of(cases: Iterable[int]) -> dict[int, Giving]:
     """By the case's key (as `cases` are given), for those whose notice was sent and gives something. One statement."""
     found: dict[int, list[Delivery]] = {}
-    rows = Delivery.objects.filter(case_id__in=list(cases)).select_related("letter")
+    rows = Delivery.objects.filter(case_id__in=list(cases)).select_related("letter", "copy_request")
     for row in rows.order_by("case_id", "letter_id", "part"):
         found.setdefault(row.case_id, []).append(row)
     return {case: _giving(parts) for case, parts in found.items()}
@@ -257,10 +278,10 @@ def giving_of(cases: Iterable[int]) -> dict[int, Giving]:
 
 def _giving(rows: Sequence[Delivery]) -> Giving:
     letter = rows[0].letter
-    content = NoticeContent.from_json(letter.content)
+    content, cost = NoticeContent.from_json(letter.content), sum(row.given.fee for row in rows)
     return Giving(
         notice_on=letter.sent_on or letter.dated,
         parts=tuple((row.part, row.delivered_on, str(row.get_how_display()) if row.how else "") for row in rows),
-        cost=content.total_fee,
-        payment=content.payment if content.total_fee else "",
+        cost=cost,
+        payment=content.payment if cost else "",
     )

@@ -16,6 +16,7 @@ from ppid.queries import (
     timeline_completeness,
     timeline_delivery,
     timeline_extension,
+    timeline_fees,
     timeline_forwarding,
     timeline_hold,
     timeline_intake,
@@ -39,6 +40,7 @@ WORDS: Mapping[str, Words] = {
     **timeline_units.WORDS,
     **timeline_delivery.WORDS,
     **timeline_forwarding.WORDS,
+    **timeline_fees.WORDS,
 }
 
 

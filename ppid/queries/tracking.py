@@ -20,11 +20,12 @@ from ppid.law.clock import due_of
 from ppid.law.completeness import Check, Stage
 from ppid.law.delivering import PROMISE
 from ppid.law.extension import TERM
+from ppid.law.fees import Balance
 from ppid.law.letters import LetterKind
 from ppid.law.procedure import State
 from ppid.law.terms import term
 from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
-from ppid.queries import timeline_complaints, tracking_delivery, tracking_own
+from ppid.queries import timeline_complaints, tracking_delivery, tracking_fees, tracking_own
 from ppid.queries.calendar import current_calendar
 from ppid.queries.completeness import FIX
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
@@ -45,7 +46,10 @@ SHOWN = (
     "withdrawn",
     *timeline_complaints.WORDS,
     *tracking_delivery.TOLD,
+    *tracking_fees.TOLD,
 )
+COUNTS_UNSIGNED = (Letter.Kind.RECEIPT, Letter.Kind.PAYMENT, Letter.Kind.COPY_FORM)
+PART_TOLD = {**tracking_delivery.TOLD, **tracking_fees.TOLD}
 ANSWERING = ("REQ_NOTICE_UU", "REQ_EXTENSION", PROMISE)
 
 
@@ -96,6 +100,8 @@ class Followed:
     check: Check = field(default_factory=Check)
     partly_withdrawn: bool = False
     onward: Onward | None = None
+    # What the answer costs and what came in for it; None where nothing costs.
+    fees: Balance | None = None
 
     @property
     def stage(self) -> Stage:
@@ -136,7 +142,7 @@ def followed(case: InformationRequest, *, on: dt.date) -> Followed:
     extension = shown_extension(case.pk, deadlines) if case.answered_on is None else None
     return replace(
         seen, clocks=two_clocks(case, deadlines), extension=extension, check=check, partly_withdrawn=partly,
-        parts=parts, onward=tracking_own.onward_in(events),
+        parts=parts, onward=tracking_own.onward_in(events), fees=tracking_fees.balance_in(parts, events),
     )  # fmt: skip
 
 
@@ -171,13 +177,14 @@ def _seen(
 def papers(case: InformationRequest) -> tuple[Paper, ...]:
     """The letters and what was given, newest letter first, the receipt last. For the proven applicant only.
 
-    A receipt counts unsigned (UU 14/2008 Ps 22(4)), the written consideration once the answer is sent (Ps 7(5)); any
-    other letter only signed and sent.
+    A receipt counts unsigned (UU 14/2008 Ps 22(4)), that of a payment and the form for copies too, the written
+    consideration once the answer is sent (Ps 7(5)); any other letter only signed and sent. What was made with the
+    handing over of a part stands with that part.
     """
     sent = Q(sent_at__isnull=False, signed__isnull=False)
     if case.answered_on is not None:
         sent |= Q(kind=Letter.Kind.CONSIDERATION, draft__isnull=False)
-    receipt = Q(kind=Letter.Kind.RECEIPT, draft__isnull=False)
+    receipt = Q(kind__in=COUNTS_UNSIGNED, draft__isnull=False)
     letters = Letter.objects.filter(sent | receipt, case_id=case.pk).select_related("signed", "draft")
     # What a refusal rests on goes out with it (PERKI 1/2021 Ps 34).
     with_letter = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_SHEET, CaseFile.Role.APPROVAL)
@@ -186,7 +193,7 @@ def papers(case: InformationRequest) -> tuple[Paper, ...]:
     return (
         *(
             Paper(kept.pk, kept.name, kept.size, kept.sha256, f"{row.get_kind_display()} {row.number}")
-            for row in letters.order_by(F("sent_at").desc(nulls_last=True))
+            for row in letters.order_by(F("sent_at").desc(nulls_last=True), "-created_at", "-pk")
             if (kept := row.signed or row.draft) is not None
         ),
         *(
@@ -253,8 +260,8 @@ def _told(case: InformationRequest, event: Any) -> tuple[str, str]:
     """Day and sentence of one event, in the applicant's words."""
     payload = event.payload
     day = _day(event.day)
-    if event.kind in tracking_delivery.TOLD:
-        name, words = tracking_delivery.TOLD[event.kind]
+    if event.kind in PART_TOLD:
+        name, words = PART_TOLD[event.kind]
         return _iso_day(payload.get(name)) or day, words(payload)
     if event.kind == "term_missed" and payload.get("part"):
         return day, tracking_delivery.missed(payload)

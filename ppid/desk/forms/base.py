@@ -28,7 +28,12 @@ class MoveForm(forms.Form):
     def refused(self, error: Invalid) -> None:
         """Put each of the law's problems at its field; what has no field here stands at the top."""
         for problem in error.problems:
-            self.add_error(problem.field if problem.field in self.fields else None, said(problem))
+            self.put(problem.field, problem)
+
+    def put(self, place: str, problem: Problem) -> None:
+        """One problem at its field, or at the top where it has none that can be seen."""
+        visible = place in self.fields and not self.fields[place].widget.is_hidden
+        self.add_error(place if visible else None, said(problem))
 
     def saw(self, seq: int) -> None:
         """After a refusal for a change meanwhile: the officer has been told and may send again."""

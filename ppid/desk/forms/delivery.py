@@ -12,6 +12,8 @@ from ppid.models import Delivery
 
 ANY_OFFICE_FILE = {"accept": ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods"}
 Choices = Sequence[tuple[str, str]]
+# What is seen at the office has minutes of its own.
+HANDED = tuple((how, label) for how, label in Delivery.How.choices if how != Delivery.How.VIEWED)
 
 
 class ManyFilesInput(forms.FileInput):
@@ -63,7 +65,7 @@ class DeliverForm(PartForm):
     delivered_on = day_field(_("Tanggal diserahkan"))
     how = forms.ChoiceField(
         label=_("Cara penyerahan"),
-        choices=[("", _("Pilih cara")), *Delivery.How.choices],
+        choices=[("", _("Pilih cara")), *HANDED],
         error_messages={"required": _("Cara penyerahan belum dipilih. Pilih salah satu.")},
     )
     given = ManyFilesField(

@@ -27,11 +27,13 @@ DESK.add("confirm_oral")
 DESK |= {"draft_extension", "send_extension"}
 COMPLAINTS = {"enter_complaint", "settle_complaint"}
 DESK |= COMPLAINTS | {"hand_to_complaints"}
-GIVING = {"record_arrival", "deliver_part", "make_available", "record_receipt", "reopen_part"}
+GIVING = {"record_arrival", "deliver_part", "make_available", "record_receipt", "reopen_part", "record_payment"}
+CHOOSING = {"fill_copy_form", "choose_viewing"}
+GIVING |= CHOOSING | {"offer_viewing", "note_absence", "record_minutes"}
 # Handing on to another body: the applicant's wish, by the applicant or recorded; the act the desk's alone.
 ONWARD = {"wish_forwarding", "forward"}
 EXPECTED = {
-    (State.ANSWERED, Actor.APPLICANT): {"wish_forwarding"},
+    (State.ANSWERED, Actor.APPLICANT): CHOOSING | {"wish_forwarding"},
     (State.REGISTERED, Actor.APPLICANT): {"withdraw", "withdraw_part", "complete_papers"},
     (State.REGISTERED, Actor.FRONT_DESK): DESK,
     (State.REGISTERED, Actor.PPID): DESK | {"propose_refusal"},
