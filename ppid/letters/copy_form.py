@@ -12,7 +12,7 @@ from ppid.models import InformationRequest
 
 TEMPLATE = "ppid/letters/copy_form.html"
 ABOUT = "Formulir permintaan salinan informasi publik (PERKI 1/2021 Pasal 35)"
-FORMS = (("soft", "Salinan elektronik (softcopy)"), ("hard", "Salinan cetak (hardcopy)"))
+FORMS = (("soft", "softcopy"), ("hard", "hardcopy"))
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class CopyFormPage:
     forms: tuple[Choice, ...]
     ways: tuple[Choice, ...]
     lines: tuple[tuple[str, str], ...]
-    fees: tuple[tuple[str, str], ...]
+    fees: str
+    total: str
     time: str
     filled_on: dt.date
     online: bool
@@ -57,13 +58,17 @@ def page(*, case: InformationRequest, paper: CopyFormPaper, frame: Frame) -> Cop
             *((("Alamat pengiriman", ", ".join(paper.address.split("\n"))),) if paper.address else ()),
             *(((reach, paper.reach),) if reach and paper.reach else ()),
         ),
-        fees=(
-            ("Penyalinan", rupiah(paper.copying)), ("Pengiriman", rupiah(paper.delivery)), ("Lain-lain", rupiah(0)),
-            ("Jumlah", rupiah(paper.due)),
-        ),
+        fees=_fees(paper),
+        total=rupiah(paper.due),
         time=f"{paper.days} hari kerja sejak {'biaya dibayar' if paper.due else 'formulir ini diisi'}",
         filled_on=paper.filled_on,
         online=not paper.officer,
         officer=paper.officer,
         position=paper.position or "Petugas layanan informasi",
     )  # fmt: skip
+
+
+def _fees(paper: CopyFormPaper) -> str:
+    """An amount stays on the line of its `Rp`."""
+    words = f"penyalinan {rupiah(paper.copying)}, pengiriman {rupiah(paper.delivery)}, lain-lain {rupiah(0)}"
+    return words.replace("Rp ", "Rp\u00a0")

@@ -116,7 +116,12 @@ class PartRow:
             return _("Bagian ini berbiaya: %(days)d hari kerja dihitung sejak biayanya dibayar.") % {
                 "days": self.part.days or 0
             }
-        started = _("biaya dibayar") if self.part.fee else _("surat jawaban disampaikan")
+        if self.part.fee:
+            started = _("biaya dibayar")
+        elif self.told.fee:
+            started = _("formulir permintaan salinan diisi")
+        else:
+            started = _("surat jawaban disampaikan")
         said = {"days": self.part.days or 0, "what": started, "day": date_format(self.since, "j F Y")}
         words = _(
             "%(days)d hari kerja sejak %(what)s pada %(day)s; hari itu tidak dihitung. Lamanya dinyatakan PPID dalam "

@@ -11,7 +11,9 @@ from ppid.law.filing import CopyForm, DeliveryWay
 from ppid.law.party import Ending
 from ppid.law.procedure import Invalid, Unlawful
 from ppid.models import CopyRequest, Deadline, Delivery, MailRecord, Role
+from ppid.queries.calendar import current_calendar
 from ppid.queries.fees import balance_of
+from ppid.queries.giving import parts_of
 from tests.factories import TODAY, make_institution, make_officer, moment, run_queue, signed_upload
 from tests.giving import ONE, PRICED, SEEN, fill, pay
 from tests.integration.cases.test_delivery import FETCHED, FILE, answered, deliver, promises, ready, states
@@ -53,6 +55,9 @@ def test_a_file_instead_of_paper_costs_nothing_and_is_promised_from_that_day():
     assert due_of(case) == 0
     assert states(case) == [PartState.PROMISED]
     assert promises(case)[1][0] == dt.date(2026, 11, 27), "three working days from Tuesday"
+    deadlines = Deadline.objects.standing().filter(case=case)
+    [row] = parts_of(case, deadlines, calendar=current_calendar(), on=TODAY + ONE)
+    assert row.why.startswith("3 hari kerja sejak formulir permintaan salinan diisi pada 24 November 2026;")
 
 
 def test_another_way_makes_a_free_part_wait_for_its_fee_and_back_again(clerk):
