@@ -70,5 +70,5 @@ def page(*, case: InformationRequest, paper: CopyFormPaper, frame: Frame) -> Cop
 
 def _fees(paper: CopyFormPaper) -> str:
     """An amount stays on the line of its `Rp`."""
-    words = f"penyalinan {rupiah(paper.copying)}, pengiriman {rupiah(paper.delivery)}, lain-lain {rupiah(0)}"
+    words = f"penyalinan {rupiah(paper.copying)}, pengiriman {rupiah(paper.delivery)}"
     return words.replace("Rp ", "Rp\u00a0")

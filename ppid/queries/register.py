@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.decisions import Decision, Gap, NoticeContent
 from ppid.law.filing import AccessWay, CopyForm
 from ppid.law.procedure import STATE_LABELS, State
-from ppid.models import Applicant, CaseEvent, CaseFile, InformationRequest, Letter
-from ppid.queries.giving import giving_of
-from ppid.queries.register_notes import NOTED, note_words
+from ppid.models import Applicant, ApplicantEnding, CaseEvent, CaseFile, InformationRequest, Letter, Payment
+from ppid.queries.giving import Giving, giving_of
+from ppid.queries.register_notes import NOTED, PAID, note_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class RegisterFilter:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the sent notice decided. Amounts in rupiah; `days` working days from the receipt to the notice."""
+    """What the sent notice decided. Amounts in rupiah; `days` working days from the receipt to the notice. `given`:
+    number, day (None: not yet) and way of each part; `payment`: how it was paid, or is to be."""
 
     decision: str = ""
     code: str = ""
@@ -42,6 +44,7 @@ class Answer:
     forms: tuple[str, ...] = ()
     notice_on: dt.date | None = None
     given_on: dt.date | None = None
+    given: tuple[tuple[int, dt.date | None, str], ...] = ()
     fee: int | None = None
     payment: str = ""
     days: int | None = None
@@ -49,7 +52,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One request as the office's register writes it. `identity`: whole only where it was asked for."""
+    """One request as the office's register writes it: the person is the one who asked, also after an heir or successor
+    went on with it. `identity`: whole only where it was asked for; `proxy`: who acted for that person."""
 
     pk: int
     number: str
@@ -61,6 +65,7 @@ class Line:
     email: str
     occupation: str
     by_proxy: bool
+    proxy: str
     details: str
     purpose: str
     access_way: str
@@ -97,16 +102,19 @@ def years_of(cases: QuerySet[InformationRequest]) -> list[int]:
 
 
 def lines_of(cases: Sequence[InformationRequest], calendar: Calendar, *, whole_identity: bool = False) -> list[Line]:
-    """The lines of `cases` (each with its applicant), in the order given. Four statements."""
+    """The lines of `cases` (each with its applicant), in the order given. Five statements."""
     keys = [case.pk for case in cases]
     answers = _answers(cases, calendar)
     proxies = set(
         CaseFile.objects.filter(case_id__in=keys, role=CaseFile.Role.AUTHORITY).values_list("case_id", flat=True)
     )
-    notes = _notes(keys)
+    notes, ways = _notes(keys)
+    former = _former(keys)
     return [
         _line(
             case,
+            applicant=former.get(case.pk, case.applicant),
+            ways=ways.get(case.pk, ()),
             answer=answers.get(case.pk, _unanswered(case)),
             by_proxy=case.pk in proxies,
             notes=notes.get(case.pk, ()),
@@ -128,10 +136,22 @@ def for_public(cases: QuerySet[InformationRequest]) -> QuerySet[InformationReque
     return cases.select_related(None).select_related("public_subject").only(*fields, "public_subject__approved_on")
 
 
+def _former(keys: Sequence[int]) -> Mapping[int, Applicant]:
+    """Who asked, where an heir or legal successor went on with the request since: the register keeps whoever filed
+    (PERKI 1/2021 Ps 32(1)); that another goes on is a note. One statement."""
+    rows = ApplicantEnding.objects.filter(case_id__in=keys, successor__isnull=False).select_related("former")
+    found: dict[int, Applicant] = {}
+    for row in rows.order_by("pk"):
+        found.setdefault(row.case_id, row.former)
+    return found
+
+
 def _line(
-    case: InformationRequest, *, answer: Answer, by_proxy: bool, notes: tuple[str, ...], whole_identity: bool
-) -> Line:
-    applicant: Applicant = case.applicant
+    case: InformationRequest, *, applicant: Applicant, answer: Answer, by_proxy: bool, notes: tuple[str, ...],
+    ways: tuple[str, ...], whole_identity: bool,
+) -> Line:  # fmt: skip
+    if answer.fee and ways:
+        answer = replace(answer, payment=", ".join(dict.fromkeys(ways)))
     return Line(
         pk=case.pk,
         number=case.number,
@@ -143,6 +163,7 @@ def _line(
         email=applicant.email,
         occupation=applicant.occupation,
         by_proxy=by_proxy,
+        proxy=applicant.proxy_name,
         details=case.details,
         purpose=case.purpose,
         access_way=case.access_way,
@@ -174,7 +195,7 @@ def _answers(cases: Iterable[InformationRequest], calendar: Calendar) -> Mapping
     statements."""
     received = {case.pk: case.received_on for case in cases}
     rows = Letter.objects.filter(case_id__in=received, kind=Letter.Kind.NOTICE, sent_on__isnull=False)
-    given = {case: giving.given_on for case, giving in giving_of(received).items()}
+    given = giving_of(received)
     found: dict[int, Answer] = {}
     for case, sent_on, content in rows.order_by("sent_at", "pk").values_list("case_id", "sent_on", "content"):
         if sent_on is None:
@@ -184,7 +205,7 @@ def _answers(cases: Iterable[InformationRequest], calendar: Calendar) -> Mapping
     return found
 
 
-def _answer(content: NoticeContent, sent_on: dt.date, given_on: dt.date | None, days: int | None) -> Answer:
+def _answer(content: NoticeContent, sent_on: dt.date, giving: Giving | None, days: int | None) -> Answer:
     return Answer(
         decision=decision_words(content.decision),
         code=reason_code(content),
@@ -194,8 +215,10 @@ def _answer(content: NoticeContent, sent_on: dt.date, given_on: dt.date | None, 
         forms=tuple(dict.fromkeys(form for part in content.parts for form in part.forms)),
         notice_on=sent_on,
         # What is to follow later is given on its own day (PERKI 1/2021 Ps 31(4)f).
-        given_on=given_on,
-        fee=content.total_fee if content.gives else None,
+        given_on=giving.given_on if giving else None,
+        given=giving.parts if giving else (),
+        # As it was chosen since: another way of the form for copies costs something else.
+        fee=(giving.cost if giving else content.total_fee) if content.gives else None,
         payment=content.payment,
         days=days,
     )
@@ -248,13 +271,30 @@ def _between(calendar: Calendar, start: dt.date, end: dt.date) -> int | None:
         return None
 
 
-def _notes(keys: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
-    """The notes column: what the law wants noted and Annex VIII has no column for. One statement."""
+def _notes(keys: Sequence[int]) -> tuple[Mapping[int, tuple[str, ...]], Mapping[int, tuple[str, ...]]]:
+    """The notes column, what the law wants noted and Annex VIII has no column for; and how each case was paid. One
+    statement."""
     rows = CaseEvent.objects.filter(case_id__in=keys, kind__in=NOTED).order_by("case_id", "seq")
-    found: dict[int, list[str]] = {}
+    notes: dict[int, tuple[str, ...]] = {}
+    ways: dict[int, tuple[str, ...]] = {}
     for case, kind, payload in rows.values_list("case_id", "kind", "payload"):
-        found.setdefault(case, []).append(note_words(kind, payload))
-    return {case: tuple(said) for case, said in found.items()}
+        notes[case] = (*notes.get(case, ()), note_words(kind, payload))
+        if kind == PAID:
+            how = str(dict(Payment.How.choices).get(payload.get("how"), ""))
+            ways[case] = (*ways.get(case, ()), how)
+    return notes, ways
+
+
+def given_words(answer: Answer) -> str:
+    """`Bagian 1: 23 November 2026 (Pos)`, a line for each part; empty before an answer that gives something."""
+    unknown = _("belum")
+    return "\n".join(
+        _("Bagian %(part)d: %(day)s") % {
+            "part": number, "day": (f"{date_format(day, 'j F Y')} ({how})" if how else date_format(day, "j F Y"))
+            if day else unknown,
+        }
+        for number, day, how in answer.given
+    )  # fmt: skip
 
 
 def ticks(line: Line) -> Mapping[str, Any]:

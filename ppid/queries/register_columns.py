@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ppid.queries.register import Line, PublicLine, ticks
+from ppid.queries.register import Line, PublicLine, given_words, ticks
 from ppid.queries.sheets import Cell, Heading
 
 Row = TypeVar("Row")
@@ -51,6 +51,7 @@ OFFICIAL: tuple[Column[Line], ...] = (
     Column(_("Surat elektronik"), lambda line: line.email, 24),
     Column(_("Pekerjaan"), lambda line: line.occupation, 18),
     Column(_("Surat kuasa"), lambda line: gettext("Ada") if line.by_proxy else "", 12),
+    Column(_("Nama kuasa"), lambda line: line.proxy, 24),
     Column(_("Informasi yang diminta"), lambda line: line.details, 50),
     Column(_("Tujuan penggunaan"), lambda line: line.purpose, 30),
     Column(_("Status informasi: di bawah penguasaan"), _tick("held"), 14),
@@ -65,6 +66,7 @@ OFFICIAL: tuple[Column[Line], ...] = (
     Column(_("Tanggal pemberitahuan tertulis"), lambda line: line.answer.notice_on, 20),
     Column(_("Hari pemberian informasi"), lambda line: _weekday(line.answer.given_on), 14),
     Column(_("Tanggal pemberian informasi"), lambda line: line.answer.given_on, 20),
+    Column(_("Pemberian informasi tiap bagian"), lambda line: given_words(line.answer), 34),
     Column(_("Biaya (Rp)"), lambda line: line.answer.fee, 14),
     Column(_("Cara pembayaran"), lambda line: line.answer.payment, 26),
     Column(_("Catatan"), lambda line: "\n".join(line.notes), 36),

@@ -11,9 +11,11 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ppid.law.fees import rupiah
 from ppid.law.party import Ending
 
 Payload = Mapping[str, Any]
+PAID = "payment_recorded"
 
 
 def _withdrawn(payload: Payload) -> str:
@@ -48,6 +50,17 @@ def _uncontinued(payload: Payload) -> str:
     return _("Tidak ada yang melanjutkan; ditutup %(day)s.") % {"day": day_words(payload.get("closed_on"))}
 
 
+def _extended(payload: Payload) -> str:
+    said = {"old": day_words(payload.get("old")), "new": day_words(payload.get("new")) or _("belum dapat dihitung")}
+    return _("Diperpanjang dari %(old)s menjadi %(new)s.") % said
+
+
+def _paid(payload: Payload) -> str:
+    amount = payload.get("amount")
+    said = {"amount": rupiah(amount if isinstance(amount, int) else 0), "day": day_words(payload.get("paid_on"))}
+    return _("Dibayar %(amount)s pada %(day)s.") % said
+
+
 NOTED: Mapping[str, Callable[[Payload], str]] = {
     "withdrawn": _withdrawn,
     "withdrawn_in_part": _part,
@@ -57,6 +70,8 @@ NOTED: Mapping[str, Callable[[Payload], str]] = {
     "applicant_ended": _ended,
     "successor_accepted": _succeeded,
     "closed_uncontinued": _uncontinued,
+    "extended": _extended,
+    PAID: _paid,
 }
 
 

@@ -43,17 +43,19 @@ from tests.factories import (
     signed_upload,
     with_draft,
 )
+from tests.giving import PRICED, SEEN
+from tests.integration.cases.any_moves_more import BetweenUnits, MoneyAndVisits
 
 ROLES = [Role.FRONT_DESK, Role.ASSISTANT, Role.PPID, Role.SUPERIOR]
 
 
 def parts_of_all_ways(text):
-    """Enclosed, sent and fetched: every way in which a part can go."""
+    """Enclosed, sent, fetched, paid and seen: every way in which a part can go."""
     fetched = part(forms=(CopyForm.HARD,), delivery_way=DeliveryWay.PICK_UP, days=2)
-    return (part(material=text), part(days=3), fetched)
+    return (part(material=text), part(days=3), fetched, PRICED, SEEN)
 
 
-class Moves(RuleBasedStateMachine):
+class Moves(MoneyAndVisits, BetweenUnits, RuleBasedStateMachine):
     """One case, four officers, days that only go forward."""
 
     @initialize()
@@ -100,7 +102,7 @@ class Moves(RuleBasedStateMachine):
     def draft(self, role, text):
         officer = self.officers[role]
         parts = parts_of_all_ways(text)
-        act = lambda: draft_letter(self.case, user=officer, on=self.day, parts=parts)  # noqa: E731
+        act = lambda: draft_letter(self.case, user=officer, on=self.day, parts=parts, payment="Tunai.")  # noqa: E731
         self.attempt(MoveName.DRAFT_NOTICE, role, act)
 
     @rule(role=st.sampled_from(ROLES))
@@ -172,14 +174,14 @@ class Moves(RuleBasedStateMachine):
             pass
         assert list(Deadline.objects.filter(case=self.case).order_by("pk").values()) == before
 
-    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 4))
+    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 6))
     def make_available(self, role, number):
         act = lambda: delivery.make_available(  # noqa: E731
             case=self.case, part=number, available_on=self.day, **self.by(role)
         )
         self.attempt(MoveName.MAKE_AVAILABLE, role, act)
 
-    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 4), how=st.sampled_from(["by_hand", "post", "portal"]))
+    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 6), how=st.sampled_from(["by_hand", "post", "portal"]))
     def deliver(self, role, number, how):
         proof = signed_upload("resi") if how == "post" else None
         given = [signed_upload("informasi")] if how == "portal" else []
@@ -188,14 +190,14 @@ class Moves(RuleBasedStateMachine):
         )
         self.attempt(MoveName.DELIVER_PART, role, act)
 
-    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 4))
+    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 6))
     def receive(self, role, number):
         act = lambda: delivery.record_receipt(  # noqa: E731
             case=self.case, part=number, received_on=self.day, proof=signed_upload("bukti"), **self.by(role)
         )
         self.attempt(MoveName.RECORD_RECEIPT, role, act)
 
-    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 4))
+    @rule(role=st.sampled_from(ROLES), number=st.integers(1, 6))
     def reopen(self, role, number):
         act = lambda: delivery.reopen(case=self.case, part=number, asked_on=self.day, **self.by(role))  # noqa: E731
         self.attempt(MoveName.REOPEN_PART, role, act)
@@ -353,13 +355,13 @@ class Moves(RuleBasedStateMachine):
 
 
 class AfterTheAnswer(Moves):
-    """The same from a case that was just answered in three parts, so that handing over is tried at length."""
+    """The same from a case that was just answered in five parts, so that handing over is tried at length."""
 
     @initialize()
     def begin(self):
         self.day = TODAY
         self.officers = {role: make_officer(role) for role in ROLES}
-        self.case = answer_case(parts=parts_of_all_ways("Laporan A."))
+        self.case = answer_case(parts=parts_of_all_ways("Laporan A."), payment="Tunai.")
 
 
 @pytest.mark.slow

@@ -15,7 +15,9 @@ from ppid.law.decisions import Decision
 from ppid.law.filing import AccessWay, CopyForm
 from ppid.models import CaseFile, PrivateFile, RegisterReading, Role
 from ppid.queries.register_columns import OFFICIAL, PUBLIC
-from tests import factories
+from tests import factories, giving
+from tests.integration.cases.test_endings import note as note_ending
+from tests.integration.cases.test_endings import succeed
 
 REGISTER = "/admin/permohonan/register/"
 COPY = f"{REGISTER}salinan-resmi/"
@@ -74,6 +76,49 @@ def test_a_granted_request_fills_its_line(sign_in):
     assert (row["Hari pemberitahuan tertulis"], row["Tanggal pemberitahuan tertulis"]) == ("Senin", "2026-11-23")
     assert (row["Hari pemberian informasi"], row["Tanggal pemberian informasi"]) == ("", ""), "after the payment"
     assert (row["Biaya (Rp)"], row["Cara pembayaran"]) == ("2500", "Tunai di loket.")
+
+
+def test_cost_and_way_are_those_that_were_chosen_and_paid_and_each_part_has_its_day__perki_32_1(sign_in):
+    factories.make_institution(copy_fee=250)
+    case, officer = factories.file_case(), factories.make_officer(Role.PPID)
+    factories.answer_case(case, parts=(factories.part(material="Laporan."), giving.PRICED), payment="Tunai di loket.")
+    giving.fill(case, officer, 2, way="pick_up")
+    giving.pay(case, officer, 3_000, on=factories.TODAY)
+    giving.pay(case, officer, 2_000, on=factories.TODAY, how="emoney")
+    client = sign_in(Role.PPID)
+    row = rows_of(client.post(COPY, {"reason": WHY, "format": "csv"}))[0]
+    assert (row["Biaya (Rp)"], row["Cara pembayaran"]) == ("5000", "Tunai, Uang elektronik")
+    assert row["Pemberian informasi tiap bagian"] == (
+        "Bagian 1: 23 November 2026 (Portal, dibuka dengan kode)\nBagian 2: belum"
+    )
+    assert "Dibayar Rp 3.000 pada 23 November 2026." in row["Catatan"]
+    assert row["Tanggal pemberian informasi"] == "", "one part is still owed"
+    text = client.get(REGISTER).content.decode()
+    assert "bagian 1: 23 November 2026" in text
+    assert "bagian 2: belum" in text
+
+
+def test_an_extension_is_a_note(sign_in):
+    case = factories.file_case()
+    factories.extend_case(case)
+    assert lines(sign_in())[0].notes == ("Diperpanjang dari 7 Desember 2026 menjadi 16 Desember 2026.",)
+
+
+def test_the_register_keeps_who_asked_after_an_heir_went_on__perki_32_1(sign_in):
+    case, clerk = factories.file_case(proxy_name="Rina Kuasa", proxy_email="rina@contoh.id"), factories.make_officer()
+    note_ending(case, clerk)
+    succeed(case, clerk)
+    case.refresh_from_db()
+    assert case.applicant.name != "Budi Contoh"
+    client = sign_in(Role.PPID)
+    [line] = lines(client)
+    assert (line.name, line.proxy) == ("Budi Contoh", "Rina Kuasa")
+    assert any("Dilanjutkan ahli waris" in note for note in line.notes)
+    row = rows_of(client.post(COPY, {"reason": WHY, "format": "csv"}))[0]
+    assert row["Nama"] == "Budi Contoh"
+    assert row["Nama kuasa"] == "Rina Kuasa"
+    assert row["NIK atau nomor pengesahan badan hukum"] == "3201019876543210"
+    assert "kuasa: Rina Kuasa" in client.get(REGISTER).content.decode()
 
 
 def test_what_is_not_held_not_documented_or_against_a_rule_is_told_apart(sign_in):
