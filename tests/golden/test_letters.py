@@ -25,7 +25,7 @@ from ppid.law.withholding import Passage
 from ppid.letters import render
 from ppid.letters.signed import Link, inspect
 from ppid.models import Appointment, FileRefused, Letter, Role
-from tests import certificates, factories, giving
+from tests import certificates, factories
 
 TEXTS = Path(__file__).parent / "letters"
 pytestmark = pytest.mark.django_db
@@ -227,47 +227,30 @@ def forwarding_letter():
     return row.letter
 
 
-def of_the_golden_text(letter):
-    letter.verify_code = "M3HT7QWEXC5R"
-    letter.save()
-    return letter
-
-
-def paying_case():
-    """Paper by post for Rp 63.000, of which a first sum was paid."""
-    parts = NOTICES["pemberitahuan-dua-bagian"]["parts"]
-    case = factories.answer_case(case_of_the_golden_text(), parts=parts, payment="Rekening kas daerah 0012-01-000123.")
-    return case, factories.make_officer(Role.FRONT_DESK, name="Sari Contoh")
-
-
-def payment(amount=38_000, before=25_000):
-    case, officer = paying_case()
-    if before:
-        giving.pay(case, officer, before, on=factories.TODAY)
-    return of_the_golden_text(giving.pay(case, officer, amount, on=factories.TODAY, how="account").receipt)
-
-
-def copy_form(by_officer=False):
-    case, officer = paying_case()
-    asked = giving.fill(case, officer if by_officer else None, 2, sheets=12)
-    return of_the_golden_text(asked.paper)
-
-
-def minutes():
-    case, officer = paying_case()
-    row = giving.hold(
-        case, officer, 3, on=factories.TODAY + giving.ONE, officer_position="Pranata Humas",
-        shown="Contoh uji aspal nomor 1 sampai 4.\nBuku catatan laboratorium.",
-        remarks="Pemohon mencatat nilai kepadatan; tidak ada yang disalin.",
-    )  # fmt: skip
-    return of_the_golden_text(row.note)
-
-
 def text_of(document):
     with pypdfium2.PdfDocument(document) as pages:
         return "\n--- halaman ---\n".join(
             page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in pages
         )
+
+
+def declares_archive_and_access(content):
+    """PDF/A-3a and PDF/UA-1, Indonesian, tagged, every font inside."""
+    with pikepdf.open(io.BytesIO(content)) as document:
+        with document.open_metadata() as metadata:
+            assert metadata.pdfa_status == "3A"
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"]
+        root = document.Root
+        assert str(root.Lang) == "id"
+        assert bool(root.MarkInfo.Marked)
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert root.StructTreeRoot.K
+        fonts = [font for page in document.pages for font in page.Resources.Font.values()]
+        assert fonts
+        for font in fonts:
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor, "a font is not embedded"
 
 
 def compare(name, document):
@@ -308,21 +291,6 @@ def test_the_delivery_note_names_the_part_its_files_and_both_who_sign(body):
     compare("tanda-penyerahan", letters.build(delivery_note()))
 
 
-def test_the_receipt_of_a_payment_says_what_was_paid_for_and_what_is_left__perki_38(body):
-    compare("kuitansi", letters.build(payment()))
-
-
-@pytest.mark.parametrize(
-    ("by_officer", "name"), [(False, "formulir-permintaan-salinan"), (True, "formulir-permintaan-salinan-petugas")]
-)
-def test_the_form_for_copies_says_what_is_wanted_and_what_it_costs__perki_35(body, by_officer, name):
-    compare(name, letters.build(copy_form(by_officer)))
-
-
-def test_the_minutes_of_a_viewing_say_who_saw_what_when_and_where__perki_35(body):
-    compare("berita-acara-melihat", letters.build(minutes()))
-
-
 def test_the_incompleteness_letter_of_annex_ix_lists_what_lacks_and_the_three_days__perki_33(body):
     compare("keterangan-tidak-lengkap", letters.build(incomplete()))
 
@@ -339,29 +307,11 @@ def test_the_consideration_of_a_refusal_names_what_is_withheld_and_the_superior_
     compare("pertimbangan-penolakan", letters.build(consideration(approved_refusal)))
 
 
-EVERY = [
-    notice, receipt, refusal, extension, incomplete, delivery_note, consideration, forwarding_letter, payment,
-    copy_form, minutes,
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("make", EVERY)
+@pytest.mark.parametrize(
+    "make", [notice, receipt, refusal, extension, incomplete, delivery_note, consideration, forwarding_letter]
+)
 def test_every_letter_declares_pdf_a_3a_and_pdf_ua_1(body, make):
-    with pikepdf.open(io.BytesIO(letters.build(make()))) as document:
-        with document.open_metadata() as metadata:
-            assert metadata.pdfa_status == "3A"
-            assert metadata["pdfuaid:part"] == "1"
-            assert metadata["dc:title"]
-        root = document.Root
-        assert str(root.Lang) == "id"
-        assert bool(root.MarkInfo.Marked)
-        assert bool(root.ViewerPreferences.DisplayDocTitle)
-        assert root.StructTreeRoot.K
-        fonts = [font for page in document.pages for font in page.Resources.Font.values()]
-        assert fonts
-        for font in fonts:
-            descriptor = font.DescendantFonts[0].FontDescriptor
-            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor, "a font is not embedded"
+    declares_archive_and_access(letters.build(make()))
 
 
 def test_no_name_of_an_applicant_stands_in_the_metadata(body):
@@ -370,7 +320,7 @@ def test_no_name_of_an_applicant_stands_in_the_metadata(body):
     assert "Budi" not in said
 
 
-@pytest.mark.parametrize("make", [notice, receipt, extension, delivery_note, payment, copy_form, minutes])
+@pytest.mark.parametrize("make", [notice, receipt, extension, delivery_note])
 def test_the_same_rows_give_the_same_bytes(body, make):
     letter = make()
     assert letters.build(letter) == letters.build(letter)
