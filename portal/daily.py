@@ -1,5 +1,5 @@
-"""The daily round: deadlines that passed, exclusions that ended, pages whose hour came, index drift, roles that ended,
-sessions that expired.
+"""The daily round: deadlines that passed, the checkpoint over all logs, exclusions that ended, pages whose hour came,
+index drift, roles that ended, sessions that expired.
 
 Each part may run twice without harm. `manage.py run` does the round by itself; elsewhere a timer calls
 `manage.py daily`.
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 
 from portal import roles
-from ppid.actions import clock, completion_drafts, drafts, exclusions, queue, strays
+from ppid.actions import checkpoints, clock, completion_drafts, drafts, exclusions, queue, strays
 from ppid.models import Institution, TickRun
 from search import index
 
@@ -48,6 +48,7 @@ def run(*, on: dt.date, at: dt.datetime) -> None:
     raised at the end, so that a timer sees it."""
     parts: list[tuple[str, Callable[[], object]]] = [
         ("tick", lambda: clock.tick(on=on, at=at)),
+        ("checkpoint", lambda: checkpoints.make(on=on, at=at)),
         ("exclusions", lambda: exclusions.open_expired(on=on)),
         ("roles", lambda: roles.sync_all(on)),
         # Before the index is swept, so that what appears today is found today.

@@ -24,6 +24,7 @@ class ServiceSitemap(Sitemap):
             "/permohonan/",
             "/permohonan/baru/",
             "/kalkulator-tenggat/",
+            "/integritas/",
         ]
 
     def location(self, item: str) -> str:

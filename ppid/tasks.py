@@ -9,7 +9,7 @@ from django_tasks import task
 from django_tasks.base import Task
 
 from ppid import letters, notify
-from ppid.models import Letter, MailRecord, PrivateFile
+from ppid.models import Checkpoint, Letter, MailRecord, PrivateFile
 from ppid.models.files import private_storage
 from ppid.models.mail import MOST_ATTEMPTS
 from ppid.notify.failures import reason_of
@@ -93,3 +93,9 @@ def _sent(record: MailRecord) -> bool:
 def _mark(record: MailRecord, **changes: object) -> None:
     unsent = MailRecord.objects.filter(pk=record.pk).exclude(state=MailRecord.State.SENT)
     unsent.update(**changes, attempts=F("attempts") + 1, tried_at=timezone.now())
+
+
+@task()
+def mail_checkpoint(checkpoint_id: int) -> None:
+    """Send a day's checkpoint to the addresses that the body chose; said twice it is the same message."""
+    notify.send_checkpoint(Checkpoint.objects.get(pk=checkpoint_id))

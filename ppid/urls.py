@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ppid.citizen import calculator, register, verification
+from ppid.citizen import calculator, integrity, register, verification
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kalkulator-tenggat/", calculator.calculator, name="calculator"),
@@ -10,6 +10,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("permohonan/register/", register.register, name="public_register"),
     path("data/register-permohonan.csv", register.register_csv, name="public_register_csv"),
     path("data/register-permohonan.xlsx", register.register_xlsx, name="public_register_xlsx"),
+    path("integritas/", integrity.overview, name="integrity"),
+    path("integritas/verify.py", integrity.program, name="integrity_program"),
+    path("integritas/kunci-publik.pem", integrity.public_keys, name="integrity_keys"),
+    path("integritas/titik-periksa/<str:on>.json", integrity.checkpoint_file, name="integrity_checkpoint"),
     path("verifikasi/", verification.ask, name="verify_letter_form"),
     path("verifikasi/<str:code>/", verification.show, name="verify_letter"),
 ]

@@ -10,7 +10,9 @@ from typing import Any
 import segno
 from django.conf import settings
 
-from ppid.models import Institution
+from ppid.law.calendar import written
+from ppid.law.checkpoint import printed
+from ppid.models import Checkpoint, Institution
 from ppid.models.cases import grouped
 from ppid.models.letters import Letter
 
@@ -46,6 +48,7 @@ class Frame:
     code: str
     konsep: bool
     marks: tuple[str, ...]
+    checkpoint: str = ""
 
     @property
     def code_words(self) -> str:
@@ -80,7 +83,17 @@ def frame(letter: Letter, *, institution: Institution, about: str, konsep: bool)
         code=letter.verify_code,
         konsep=konsep,
         marks=tuple(marks),
+        checkpoint=_checkpoint(letter),
     )
+
+
+def _checkpoint(letter: Letter) -> str:
+    """`22 November 2026: 1A2B-…`, the newest checkpoint when the letter came to be, so that a letter kept on paper is a
+    witness too; empty before the first."""
+    if letter.created_at is None:
+        return ""
+    row = Checkpoint.objects.filter(created_at__lte=letter.created_at).order_by("-on").only("on", "root").first()
+    return f"{written(row.on)}: {printed(row.root)}" if row else ""
 
 
 def files_of(page: Frame, institution: Institution) -> Mapping[str, tuple[str, bytes]]:

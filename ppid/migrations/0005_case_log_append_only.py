@@ -2,15 +2,15 @@
 
 from django.db import migrations
 
-from ppid.models.append_only import lift, stand
+from ppid.models.append_only import CASE_LOG, lift, stand
 
 
 def forwards(apps, editor):
-    stand(editor.connection, editor.execute)
+    stand(editor.connection, editor.execute, [CASE_LOG])
 
 
 def backwards(apps, editor):
-    lift(editor.connection, editor.execute)
+    lift(editor.connection, editor.execute, [CASE_LOG])
 
 
 class Migration(migrations.Migration):

@@ -2,6 +2,7 @@ from ppid.models.applicants import Applicant
 from ppid.models.approvals import Approval, StandingApproval
 from ppid.models.calendar import Decree, DecreeDay
 from ppid.models.cases import Case, CaseFile, InformationRequest
+from ppid.models.checkpoints import Checkpoint, LogHead, PublishedKey
 from ppid.models.codes import SignInCode
 from ppid.models.complaints import ComplaintHandover
 from ppid.models.completions import Completion, CompletionFile
@@ -39,6 +40,7 @@ __all__ = [
     "CaseEvent",
     "CaseFile",
     "CaseFlag",
+    "Checkpoint",
     "ComplaintHandover",
     "Completion",
     "CompletionFile",
@@ -60,6 +62,7 @@ __all__ = [
     "Institution",
     "Intake",
     "Letter",
+    "LogHead",
     "MailDecision",
     "MailFile",
     "MailRecord",
@@ -68,6 +71,7 @@ __all__ = [
     "Payment",
     "PrivateFile",
     "PublicSubject",
+    "PublishedKey",
     "ReadLog",
     "RegisterReading",
     "RequestDraft",

@@ -4,7 +4,7 @@ import datetime as dt
 import zoneinfo
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, validate_email
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -124,6 +124,14 @@ class Institution(BaseGenericSetting):
     commission_name = models.CharField(_("komisi informasi"), max_length=200, blank=True)
     commission_address = models.TextField(_("alamat komisi informasi"), blank=True)
     commission_source = models.CharField(_("dasar penetapan komisi"), max_length=200, blank=True)
+    checkpoint_addresses = models.TextField(
+        _("penerima titik periksa"),
+        blank=True,
+        help_text=_(
+            "Alamat surel di luar badan publik, satu per baris: setiap hari menerima titik periksa catatan kasus, "
+            "sehingga perubahan kemudian dapat dibuktikan."
+        ),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -182,6 +190,7 @@ class Institution(BaseGenericSetting):
             [FieldPanel(name) for name in ("commission_name", "commission_address", "commission_source")],
             heading=_("Komisi Informasi"),
         ),
+        MultiFieldPanel([FieldPanel("checkpoint_addresses")], heading=_("Keutuhan catatan")),
     ]
 
     class Meta:
@@ -199,10 +208,20 @@ class Institution(BaseGenericSetting):
                 check_template(getattr(self, name))
             except ValueError as error:
                 problems[name] = str(error)
+        for address in self.checkpoint_recipients:
+            try:
+                validate_email(address)
+            except ValidationError:
+                text = _("“%(address)s” bukan alamat surel. Tulis satu alamat per baris.")
+                problems["checkpoint_addresses"] = str(text % {"address": address})
         if self.closes_at <= self.opens_at:
             problems["closes_at"] = str(_("Jam selesai tidak sesudah jam mulai."))
         if problems:
             raise ValidationError(problems)
+
+    @property
+    def checkpoint_recipients(self) -> list[str]:
+        return self.checkpoint_addresses.split()
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -15,10 +15,11 @@ from django.utils import translation
 from ppid.models import Appointment, Deadline, InformationRequest, Institution, MailRecord, Role
 from ppid.models.reply import reply_address, reply_token
 from ppid.notify import complaints, extension, fees, own_case, to_applicant, to_desk
+from ppid.notify.checkpoint import send_checkpoint
 from ppid.notify.failures import NoAddress
 from ppid.notify.message import Known, Message
 
-__all__ = ["BUILDERS", "Known", "Message", "NoAddress", "compose", "recipients", "send"]
+__all__ = ["BUILDERS", "Known", "Message", "NoAddress", "compose", "recipients", "send", "send_checkpoint"]
 
 
 def send(record: MailRecord) -> None:
