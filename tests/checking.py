@@ -32,7 +32,7 @@ def send_incomplete(case, *, on=SENT, how="email", user=None, content=CONTENT):
     letter = draft_incomplete(case, user=user, on=on, content=content)
     by = {"acting_user": user, "on": on}
     requests.attach_signed(
-        letter=letter, upload=signed_upload(), signed_on=on, signer=Appointment.objects.get(user=user),
+        compared=True, letter=letter, upload=signed_upload(), signed_on=on, signer=Appointment.objects.get(user=user),
         at=moment(on, 10), **by,
     )  # fmt: skip
     requests.record_sending(letter=letter, sent_on=on, how=how, at=moment(on, 11), **by)

@@ -5,10 +5,13 @@ received on Monday 23 November 2026, the notice is due on Monday 7 December 2026
 """
 
 import datetime as dt
+import functools
+import io
 import itertools
 import uuid
 from typing import Any
 
+import pikepdf
 from django.core.files.base import ContentFile
 from django_tasks_db.models import DBTaskResult
 
@@ -155,7 +158,17 @@ def draft_letter(case: InformationRequest, *, user: User | None = None, on: dt.d
 
 
 def signed_upload(text: str = "surat bertanda tangan") -> ContentFile:
-    return ContentFile(f"%PDF-1.7 {text}".encode(), name="surat.pdf")
+    """A scan as a PDF of one empty page; `text` makes one differ from another. It leads back to no draft."""
+    return ContentFile(_page() + f"\n% {text}".encode(), name="surat.pdf")
+
+
+@functools.cache
+def _page() -> bytes:
+    out = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(out, static_id=True)
+    return out.getvalue()
 
 
 def answer_case(case: InformationRequest | None = None, *, on: dt.date = TODAY, **fields: Any) -> InformationRequest:
@@ -165,6 +178,7 @@ def answer_case(case: InformationRequest | None = None, *, on: dt.date = TODAY, 
     letter = draft_letter(case, user=officer, on=on, **fields)
     signer = Appointment.objects.get(user=officer)
     requests.attach_signed(
+        compared=True,
         letter=letter,
         upload=signed_upload(),
         signed_on=on,
@@ -237,7 +251,7 @@ def extend_case(
     )  # fmt: skip
     letter = with_draft(letter)
     requests.attach_signed(
-        letter=letter, upload=signed_upload("perpanjangan"), signed_on=on,
+        compared=True, letter=letter, upload=signed_upload("perpanjangan"), signed_on=on,
         signer=Appointment.objects.get(user=officer), acting_user=officer, on=on, at=moment(on, 14),
     )  # fmt: skip
     day = recorded_on or on

@@ -231,7 +231,7 @@ class _Asking:
     def _sign_letter(self, letter: Letter, day: dt.date) -> None:
         signed = scan.scan_of(letters.for_signature(letter), self.stage.head.user.get_full_name())
         requests.attach_signed(
-            letter=letter, upload=ContentFile(signed, name="surat-bertanda-tangan.pdf"), signed_on=day, signer=self.stage.head,
+            compared=True, letter=letter, upload=ContentFile(signed, name="surat-bertanda-tangan.pdf"), signed_on=day, signer=self.stage.head,
             acting_user=self.stage.clerk, on=day, at=self.stage.moment(day, 13),
         )  # fmt: skip
 

@@ -18,7 +18,7 @@ from ppid.law.events_completeness import NotCompleted
 from ppid.law.letters import LetterKind
 from ppid.law.procedure import MoveName, State, Unlawful
 from ppid.law.refusals import say
-from ppid.models import Case, Deadline, InformationRequest, Letter, MailRecord
+from ppid.models import Appointment, Case, Deadline, InformationRequest, Letter, MailRecord
 from ppid.queries.calendar import current_calendar
 from ppid.queries.completeness import FIX, check_of
 
@@ -60,14 +60,16 @@ def declare_complete(
 @transaction.atomic
 def draft_incomplete(
     *, case: Case, content: IncompleteContent, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
-    seen: int | None = None,
+    signer: Appointment | None = None, seen: int | None = None,
 ) -> Letter:  # fmt: skip
     """Write the letter of Ps 33(2), Annex IX, or write it anew while it is not sent. Raises Invalid and Unlawful."""
     content.checked()
     fresh = locked(case, seen=seen)
     authorised(MoveName.DRAFT_INCOMPLETE, fresh, acting_user, on)
     require_stage(fresh, MoveName.DRAFT_INCOMPLETE, on)
-    return draft(case=fresh, kind=LetterKind.INCOMPLETE, content=content, acting_user=acting_user, on=on, at=at)
+    return draft(
+        case=fresh, kind=LetterKind.INCOMPLETE, content=content, acting_user=acting_user, on=on, at=at, signer=signer
+    )
 
 
 def sent(news: Sent) -> None:

@@ -1,16 +1,19 @@
 """Writing a letter of a case: a draft that waits for its signature, or one that counts as soon as it is made."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
 from typing import Any, Protocol
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
-from ppid import tasks
+from ppid import letters, tasks
 from ppid.actions.log import authorised, locked, record
+from ppid.actions.signatures import may_sign_on, signer_for
 from ppid.law import events
 from ppid.law.letters import LETTERS, LetterKind
-from ppid.models import Case, InformationRequest, Institution, Letter, NumberSeries
+from ppid.law.refusals import Invalid, Problem, say
+from ppid.models import Appointment, Case, InformationRequest, Institution, Letter, NumberSeries
 from ppid.models.cases import new_code
 from ppid.models.numbering import written
 
@@ -39,12 +42,13 @@ class Content(Protocol):
 
 def draft(
     *, case: Case, kind: LetterKind, content: Content, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
-    seen: int | None = None,
+    signer: Appointment | None = None, seen: int | None = None,
 ) -> Letter:  # fmt: skip
     """Write a letter that is to be signed, or write it anew while it is not sent. Inside the caller's transaction.
 
-    A changed text drops the draft and any signed file: a signature holds for the words that were signed. The same
-    text said again changes nothing. Raises Invalid and Unlawful.
+    It prints the block of `signer`, of the drafter who may sign it, or the PPID's. A changed text or signer drops the
+    draft and any signed file: a signature holds for the words that were signed. The same said again changes nothing,
+    but a draft not yet signed is made anew when the letterhead has changed since. Raises Invalid and Unlawful.
     """
     content.checked()
     drafts = LETTERS[kind].drafts
@@ -53,14 +57,15 @@ def draft(
     fresh = locked(case, seen=seen)
     author = authorised(drafts, fresh, acting_user, on)
     letter = fresh.letters.filter(kind=kind, sent_at__isnull=True).first()
-    plain = content.as_json()
-    if letter is not None and letter.content == plain:
+    plain, signer = content.as_json(), _signer(kind, signer, acting_user, on)
+    if letter is not None and letter.content == plain and letter.signer_id == (signer.pk if signer else None):
+        _refresh(letter)
         return letter
     if letter is None:
         letter = new_letter(fresh, kind, on, at)
     else:
         letter.revision += 1
-    letter.content, letter.dated, letter.drafted_by_id = plain, on, acting_user.pk
+    letter.content, letter.dated, letter.drafted_by_id, letter.signer = plain, on, acting_user.pk, signer
     letter.draft, letter.draft_sha256, letter.signed = None, "", None
     letter.signed_on, letter.signer_name, letter.signer_position = None, "", ""
     letter.save()
@@ -74,6 +79,25 @@ def draft(
     )  # fmt: skip
     tasks.render_letter.enqueue(letter.pk)
     return letter
+
+
+def _signer(kind: LetterKind, chosen: Appointment | None, user: AbstractBaseUser, on: dt.date) -> Appointment | None:
+    if chosen is None:
+        return signer_for(kind, user.pk, on)
+    if chosen not in may_sign_on(kind, on):
+        text = say("Penanda tangan ini tidak berwenang atas surat ini pada tanggalnya. Pilih yang lain.")
+        raise Invalid([Problem("signer", text)])
+    return chosen
+
+
+def _refresh(letter: Letter) -> None:
+    """A draft whose letterhead is no longer the body's is dropped and made anew; what is signed stays as it was."""
+    if letter.draft_id is None or letter.signed_id is not None:
+        return
+    if hashlib.sha256(letters.build(letter)).hexdigest() != letter.draft_sha256:
+        letter.draft, letter.draft_sha256 = None, ""
+        letter.save(update_fields=["draft", "draft_sha256"])
+        tasks.render_letter.enqueue(letter.pk)
 
 
 def give(

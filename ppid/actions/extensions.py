@@ -14,7 +14,7 @@ from ppid.law.events_extension import Extended
 from ppid.law.extension import EXTENDS, TERM, ExtensionContent, ExtensionGround, check_dates, check_may_extend
 from ppid.law.letters import LetterKind, SentHow
 from ppid.law.refusals import Invalid, Problem, say
-from ppid.models import Case, Deadline, Letter, MailRecord
+from ppid.models import Appointment, Case, Deadline, Letter, MailRecord
 from ppid.queries.calendar import current_calendar
 
 # The clock from completeness stands beside the UU's and is extended by the same letter (PERKI 1/2021 Ps 36).
@@ -24,15 +24,16 @@ COMPARED = "REQ_NOTICE_PERKI"
 @transaction.atomic
 def draft_extension(
     *, case: Case, grounds: Iterable[ExtensionGround], reason: str, days: int, acting_user: AbstractBaseUser,
-    on: dt.date, at: dt.datetime, seen: int | None = None,
+    on: dt.date, at: dt.datetime, signer: Appointment | None = None, seen: int | None = None,
 ) -> Letter:  # fmt: skip
     """Write the letter of extension, or write it anew while it is not sent. Raises Invalid and Unlawful: too late,
     extended before, no ground, no reason, or not one to seven days."""
     fresh = locked(case, seen=seen)
     content = extension_content(fresh, grounds=grounds, reason=reason, days=days, on=on)
     return draft(
-        case=fresh, kind=LetterKind.EXTENSION, content=content, acting_user=acting_user, on=on, at=at, seen=seen
-    )
+        case=fresh, kind=LetterKind.EXTENSION, content=content, acting_user=acting_user, on=on, at=at, signer=signer,
+        seen=seen,
+    )  # fmt: skip
 
 
 def extension_content(

@@ -10,12 +10,13 @@ from django.db import transaction
 from ppid.actions import completeness, considerations, delivery, extensions, notices, refusals
 from ppid.actions.effects import Sent
 from ppid.actions.log import authorised, locked, record
-from ppid.actions.uploads import kept_proof, stored_paper
+from ppid.actions.signatures import check_signer, taken_in
+from ppid.actions.uploads import kept_proof
 from ppid.law import decisions, events
 from ppid.law.decisions import NoticeContent
 from ppid.law.forwarding import holder_named
 from ppid.law.letters import LETTERS, TRAVELS, LetterKind, SentHow
-from ppid.law.procedure import SIGNERS, Invalid, MoveName, Problem, Unlawful, may_sign
+from ppid.law.procedure import Invalid, MoveName, Problem, Unlawful
 from ppid.law.refusals import say
 from ppid.letters.signer import signer_from
 from ppid.models import Appointment, Deadline, InformationRequest, Letter
@@ -35,29 +36,29 @@ ON_ARRIVAL: Mapping[LetterKind, Effect] = {
 
 def attach_signed(
     *, letter: Letter, upload: File, signed_on: dt.date, signer: Appointment, acting_user: AbstractBaseUser,
-    on: dt.date, at: dt.datetime, link: str = "", seen: int | None = None,
+    on: dt.date, at: dt.datetime, compared: bool = False, seen: int | None = None,
 ) -> Letter:  # fmt: skip
     """Bind the signed file to the draft it was made from. Signing stops no clock; recorded sending does.
 
-    `link` is how the file was led back to that draft (`ppid.letters.signed.Link`), or that an officer compared them.
+    `compared`: the officer compared the file with the draft, as a scan needs, which leads back to nothing.
 
     `signer` is the appointment under which it was signed, in force on `signed_on`; an acting holder's mandate comes
-    with it. Raises Invalid (field `upload`, `signed_on` or `signer`) and Unlawful.
+    with it. Raises Invalid (field `upload`, `compared`, `signed_on` or `signer`) and Unlawful.
     """
     with transaction.atomic():
-        # Within the transaction: a refused or killed move leaves no row of a file that nothing needs.
-        signed = stored_paper(upload)
+        # The file is stored within the transaction: a refused or killed move leaves no row that nothing needs.
         fresh = locked(letter.case, seen=seen)
         author = authorised(MoveName.ATTACH_SIGNED, fresh, acting_user, on)
-        letter = Letter.objects.get(pk=letter.pk)
+        letter = Letter.objects.select_related("signer__user", "signer__acting_for").get(pk=letter.pk)
         if letter.sent_at is not None:
             raise Unlawful(say("Surat ini sudah disampaikan dan tidak dapat diganti lagi."))
         if letter.draft_id is None:
             raise Unlawful(say("Konsep surat masih dibuat. Tunggu sebentar, lalu unggah lagi."))
         decisions.check_signing(drafted_on=letter.dated, signed_on=signed_on, on=on)
         _check_approved(letter, signed_on)
-        _check_signer(letter, signer, signed_on)
-        letter.signed, letter.signed_on = signed, signed_on
+        check_signer(letter, signer, signed_on)
+        paper = taken_in(letter, upload, compared=compared)
+        letter.signed, letter.signed_on = paper.file, signed_on
         block = signer_from(signer)
         letter.signer_position, letter.signer_name = block.position, block.name
         letter.save(update_fields=["signed", "signed_on", "signer_position", "signer_name"])
@@ -65,8 +66,8 @@ def attach_signed(
             fresh,
             events.SignedAttached(
                 letter=letter.pk, revision=letter.revision, draft_sha256=letter.draft_sha256,
-                signed_sha256=signed.sha256, signed_on=signed_on.isoformat(), appointment=signer.pk,
-                position=block.position, link=link,
+                signed_sha256=paper.file.sha256, signed_on=signed_on.isoformat(), appointment=signer.pk,
+                position=block.position, link=paper.link,
             ),
             author=author, on=on, at=at,
         )  # fmt: skip
@@ -79,21 +80,6 @@ def _check_approved(letter: Letter, signed_on: dt.date) -> None:
     if letter.kind == LetterKind.NOTICE:
         refusals.check_approved(letter, signed_on)
         considerations.check(letter, by=signed_on)
-
-
-def _check_signer(letter: Letter, signer: Appointment, signed_on: dt.date) -> None:
-    if signed_on < signer.starts or (signer.ends is not None and signed_on > signer.ends):
-        raise Invalid(
-            [Problem("signer", say("Penugasan penanda tangan tidak berlaku pada tanggal surat. Pilih yang lain."))]
-        )
-    if signer.mandated and not signer.mandated_on(signed_on):
-        text = say("Surat mandat penanda tangan belum bernomor dan bertanggal, atau baru terbit setelah tanggal surat.")
-        raise Invalid([Problem("signer", text)])
-    if not may_sign(letter.kind, signer.role, mandated=bool(signer.mandate_number)):
-        wanted = SIGNERS[letter.kind][0]
-        raise Invalid(
-            [Problem("signer", say("Surat ini ditandatangani %(who)s atau pemegang mandatnya."), {"who": wanted.label})]
-        )
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from ppid.actions.log import authorised, locked
 from ppid.law.decisions import NoticeContent
 from ppid.law.letters import LetterKind
 from ppid.law.procedure import MoveName, State
-from ppid.models import Case, Letter, MailRecord
+from ppid.models import Appointment, Case, Letter, MailRecord
 
 NOTICE_TERMS = ("REQ_NOTICE_UU", "REQ_EXTENSION", "REQ_NOTICE_PERKI", "REQ_COMPLETENESS_CHECK")
 
@@ -20,13 +20,16 @@ NOTICE_TERMS = ("REQ_NOTICE_UU", "REQ_EXTENSION", "REQ_NOTICE_PERKI", "REQ_COMPL
 @transaction.atomic
 def draft_notice(
     *, case: Case, content: NoticeContent, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
-    seen: int | None = None,
+    signer: Appointment | None = None, seen: int | None = None,
 ) -> Letter:  # fmt: skip
     """Write the notice of UU 14/2008 Ps 22(7), or write it anew while it is not sent, and with it the page of its
     written consideration (Ps 7(4)-(5)). Raises Invalid and Unlawful."""
     content.checked()
     refusals.check_basis(content, on)
-    letter = draft(case=case, kind=LetterKind.NOTICE, content=content, acting_user=acting_user, on=on, at=at, seen=seen)
+    letter = draft(
+        case=case, kind=LetterKind.NOTICE, content=content, acting_user=acting_user, on=on, at=at, signer=signer,
+        seen=seen,
+    )  # fmt: skip
     fresh = locked(case)
     author = authorised(MoveName.DRAFT_NOTICE, fresh, acting_user, on)
     considerations.write(fresh, letter, author=author, on=on, at=at)

@@ -11,7 +11,7 @@ from ppid.actions.completing import Handed, stored
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.forms.completeness import CompleteForm, IncompleteForm
 from ppid.desk.forms.requests import ConfirmForm
-from ppid.desk.steps import Task, bound
+from ppid.desk.steps import Task, bound, offer_signers, signer_block
 from ppid.law.completeness import UU_DOUBT, IncompleteContent, items
 from ppid.law.filing import ApplicantKind, Channel
 from ppid.law.letters import LetterKind
@@ -42,17 +42,20 @@ class DraftIncomplete:
         else:
             start = {"items": [gap.item.code for gap in gaps if gap.certain]}
         known = items(applicant.kind, proxy=applicant.proxied)
-        return bound(task, IncompleteForm, start, applicant=ApplicantKind(applicant.kind), known=known, gaps=gaps)
+        kind = ApplicantKind(applicant.kind)
+        form = bound(task, IncompleteForm, start, applicant=kind, known=known, gaps=gaps)
+        return offer_signers(task, form, LetterKind.INCOMPLETE)
 
     def act(self, task: Task, form: IncompleteForm) -> str:
         letter = checks.draft_incomplete(
-            case=task.case, content=form.content(), seen=form.cleaned_data["seen"], **task.said
-        )
+            case=task.case, content=form.content(), seen=form.cleaned_data["seen"],
+            signer=form.cleaned_data.get("signer"), **task.said,
+        )  # fmt: skip
         return _("Konsep surat %(number)s disimpan. Unduh naskahnya untuk ditandatangani.") % {"number": letter.number}
 
     def shows(self, task: Task, form: IncompleteForm) -> dict[str, Any]:
         shown = {
-            "blocks": ((_("Yang belum lengkap"), (form["items"], form["other"])),),
+            "blocks": ((_("Yang belum lengkap"), (form["items"], form["other"])), *signer_block(form)),
             "preview_url": f"{reverse('desk_preview', args=[task.case.pk])}?surat={LetterKind.INCOMPLETE}",
         }
         if task.letter is not None and task.letter.signed_id is not None:

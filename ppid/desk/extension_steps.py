@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from ppid.actions.extensions import draft_extension, may_extend
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.forms.extension import ExtensionForm
-from ppid.desk.steps import Task, bound
+from ppid.desk.steps import Task, bound, offer_signers, signer_block
 from ppid.law.calendar import written_with_weekday
 from ppid.law.extension import EXTENDS, LONGEST, extended
+from ppid.law.letters import LetterKind
 from ppid.law.refusals import Unlawful
 from ppid.models import Deadline
 from ppid.queries.calendar import current_calendar
@@ -29,16 +30,19 @@ class DraftExtension:
     def form(self, task: Task) -> MoveForm:
         before = task.letter.content if task.letter else {}
         start = {name: before[name] for name in ("grounds", "reason", "days") if name in before}
-        return bound(task, ExtensionForm, start)
+        return offer_signers(task, bound(task, ExtensionForm, start), LetterKind.EXTENSION)
 
     def act(self, task: Task, form: ExtensionForm) -> str:
-        letter = draft_extension(case=task.case, seen=form.cleaned_data["seen"], **form.said, **task.said)
+        typed = form.cleaned_data
+        letter = draft_extension(
+            case=task.case, seen=typed["seen"], signer=typed.get("signer"), **form.said, **task.said
+        )
         return _("Konsep surat %(number)s disimpan. Unduh naskahnya untuk ditandatangani.") % {"number": letter.number}
 
     def shows(self, task: Task, form: ExtensionForm) -> dict[str, Any]:
         fields = ("grounds", "reason", "days")
         return {
-            "blocks": ((_("Perpanjangan waktu"), tuple(form[name] for name in fields)),),
+            "blocks": ((_("Perpanjangan waktu"), tuple(form[name] for name in fields)), *signer_block(form)),
             "preview_url": f"{reverse('desk_preview', args=[task.case.pk])}?surat=extension",
             "warning": _warning(task),
         }

@@ -6,18 +6,17 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ppid import letters
 from ppid.actions import letters as letter_actions
 from ppid.actions.notices import draft_notice
 from ppid.desk.forms.base import MoveForm
 from ppid.desk.forms.letters import ArrivalForm, SendingForm, SignedForm
 from ppid.desk.forms.notice import NoticeForm
 from ppid.desk.forms.parts import ADD
-from ppid.desk.steps import Task, bound, wanted
+from ppid.desk.steps import Task, bound, offer_signers, signer_block, wanted
 from ppid.law.giving import MOST_PARTS
-from ppid.law.procedure import SIGNERS, Invalid, MoveName, may_sign
-from ppid.letters.signed import Findings, Link, inspect
-from ppid.models import Appointment, FileRefused, InformationRequest, Institution, Letter
+from ppid.law.letters import LetterKind
+from ppid.law.procedure import SIGNERS, MoveName, may_sign
+from ppid.models import Appointment, InformationRequest, Institution, Letter
 
 
 class DraftNotice:
@@ -26,18 +25,24 @@ class DraftNotice:
     def form(self, task: Task) -> MoveForm:
         institution = Institution.load(request_or_site=task.request)
         if ADD in task.request.POST:
-            return NoticeForm.with_another_row(task.request.POST, task.case, institution, on=task.now.on)
-        return bound(task, NoticeForm, NoticeForm.start(task.case, task.letter, institution), on=task.now.on)
+            form = NoticeForm.with_another_row(task.request.POST, task.case, institution, on=task.now.on)
+        else:
+            start = NoticeForm.start(task.case, task.letter, institution)
+            form = bound(task, NoticeForm, start, on=task.now.on)
+        return offer_signers(task, form, LetterKind.NOTICE)
 
     def act(self, task: Task, form: NoticeForm) -> str:
-        letter = draft_notice(case=task.case, content=form.content(), seen=form.cleaned_data["seen"], **task.said)
+        typed = form.cleaned_data
+        letter = draft_notice(
+            case=task.case, content=form.content(), signer=typed.get("signer"), seen=typed["seen"], **task.said
+        )
         return _("Konsep surat %(number)s disimpan. Unduh naskahnya untuk ditandatangani.") % {"number": letter.number}
 
     def shows(self, task: Task, form: NoticeForm) -> dict[str, Any]:
         blocks = tuple((str(name), tuple(form[field] for field in fields)) for name, fields in form.blocks)
         signed = task.letter is not None and task.letter.signed_id is not None
         return {
-            "blocks": blocks,
+            "blocks": (*blocks, *signer_block(form)),
             "more": (ADD, _("Tambah bagian")) if form.count < MOST_PARTS else None,
             "preview_url": reverse("desk_preview", args=[task.case.pk]),
             "warning": _("Surat ini sudah ditandatangani. Bila isinya diubah, tanda tangan gugur.") if signed else "",
@@ -51,21 +56,12 @@ class AttachSigned:
         return bound(task, SignedForm, {"signed_on": task.now.on}, signers=_signers(task))
 
     def act(self, task: Task, form: SignedForm) -> str:
-        letter = wanted(task)
-        findings = _findings(letter, form)
-        link = findings.link
-        if link is Link.NONE and not form.cleaned_data["compared"]:
-            form.add_error(
-                "compared",
-                _("Berkas ini tidak memuat tautan ke konsepnya. Cocokkan, centang ini, lalu pilih lagi berkasnya."),
-            )
-            raise Invalid([])
         letter_actions.attach_signed(
-            letter=letter,
+            letter=wanted(task),
             upload=form.cleaned_data["upload"],
             signed_on=form.cleaned_data["signed_on"],
             signer=form.cleaned_data["signer"],
-            link=link if link is not Link.NONE else "compared",
+            compared=form.cleaned_data["compared"],
             seen=form.cleaned_data["seen"],
             **task.said,
         )
@@ -130,23 +126,6 @@ def _signers(task: Task) -> QuerySet[Appointment]:
     possible = [row.pk for row in rows if may_sign(letter.kind, row.role, mandated=bool(row.mandate_number))]
     still = rows.filter(pk__in=possible).exclude(ends__lt=letter.dated)
     return still.order_by("role", "-starts")
-
-
-def _findings(letter: Letter, form: SignedForm) -> Findings:
-    upload = form.cleaned_data["upload"]
-    data = upload.read()
-    upload.seek(0)
-    try:
-        found = inspect(
-            data, code=letter.verify_code, draft_sha256=letter.draft_sha256, naskah=letters.for_signature(letter)
-        )
-    except FileRefused as error:
-        form.add_error("upload", str(error))
-        raise Invalid([]) from error
-    if found.broken:
-        form.add_error("upload", _("Tanda tangan elektronik berkas ini rusak: isinya berubah setelah ditandatangani."))
-        raise Invalid([])
-    return found
 
 
 def _likely_way(case: InformationRequest) -> str:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ppid import letters
 from ppid.access import basis_file, officer_case, officer_file, officer_letter, open_file
+from ppid.actions.signatures import may_sign_on, signer_for
 from ppid.desk import office
 from ppid.desk.downloads import download
 from ppid.desk.previews import PREVIEWS
@@ -116,7 +117,10 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     if content is None:
         screen = PreviewScreen(problems=tuple(problems))
         return render(request, "ppid/desk/preview.html", {"screen": screen}, status=400)
-    document = letters.preview(case, content, now.on, asked.kind)
+    able = may_sign_on(asked.kind, now.on)
+    chosen = next((row for row in able if str(row.pk) == request.POST.get("signer")), None)
+    signer = chosen or signer_for(asked.kind, request.user.pk, now.on)
+    document = letters.preview(case, content, now.on, asked.kind, signer)
     if request.headers.get("X-Requested-With") != "fetch":
         return download(document, neutral_name(f"pratinjau {case.number}", PDF), PDF, inline=True)
     return render(request, "ppid/desk/preview.html", {"screen": PreviewScreen(pages=tuple(_pictures(document)))})

@@ -5,12 +5,15 @@ from typing import Any, Protocol
 
 from django.db.models import Max, QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 
+from ppid.actions.signatures import may_sign_on
 from ppid.desk import office
 from ppid.desk.forms.base import MoveForm
+from ppid.desk.forms.letters import SignerField
 from ppid.law.letters import LETTERS, SENDING, LetterKind
 from ppid.law.procedure import MoveName
-from ppid.models import CaseEvent, InformationRequest, Letter
+from ppid.models import Appointment, CaseEvent, InformationRequest, Letter
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,26 @@ def bound(task: Task, kind: type[MoveForm], initial: dict[str, Any] | None = Non
     if task.request.method == "POST":
         return kind(task.request.POST, task.request.FILES, initial=start, **more)
     return kind(initial=start, **more)
+
+
+def offer_signers(task: Task, form: MoveForm, kind: LetterKind) -> MoveForm:
+    """Let the officer choose under whose appointment a draft is to be signed, where more than one could: who signs by
+    mandate prints "a.n." (UU 30/2014 Ps 14)."""
+    able = may_sign_on(kind, task.now.on)
+    if len(able) > 1:
+        form.fields["signer"] = SignerField(
+            label=_("Disusun untuk ditandatangani"),
+            queryset=Appointment.objects.filter(pk__in=[row.pk for row in able]).select_related("user"),
+            required=False,
+            empty_label=_("Sesuai penugasan: penyusun bila berwenang, selain itu PPID"),
+            initial=task.letter.signer_id if task.letter else None,
+        )
+    return form
+
+
+def signer_block(form: MoveForm) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """The field of `offer_signers` as a block of the page; nothing where there is no choice."""
+    return ((_("Penanda tangan"), (form["signer"],)),) if "signer" in form.fields else ()
 
 
 def wanted(task: Task) -> Letter:

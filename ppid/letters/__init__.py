@@ -38,9 +38,9 @@ from ppid.letters import (
 )
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
-from ppid.letters.signer import signer_of
+from ppid.letters.signer import Signer, signer_from, signer_of
 from ppid.letters.words import what_is_counted
-from ppid.models import InformationRequest, Institution
+from ppid.models import Appointment, InformationRequest, Institution
 from ppid.models.letters import Letter
 
 __all__ = ["build", "filled_form", "for_signature", "preview"]
@@ -77,10 +77,20 @@ def for_signature(letter: Letter) -> bytes:
     return _build(letter, konsep=False)
 
 
-def preview(case: InformationRequest, content: Content, on: dt.date, kind: LetterKind = LetterKind.NOTICE) -> bytes:
+def preview(
+    case: InformationRequest, content: Content, on: dt.date, kind: LetterKind = LetterKind.NOTICE,
+    signer: Appointment | None = None,
+) -> bytes:  # fmt: skip
     """The letter as it would be drafted on `on`, before a number is taken; nothing is stored."""
-    letter = Letter(case=case, kind=kind, number="…/…", dated=on, content=content.as_json(), verify_code="0" * 12)
+    letter = Letter(
+        case=case, kind=kind, number="…/…", dated=on, content=content.as_json(), verify_code="0" * 12, signer=signer
+    )
     return _build(letter, konsep=True)
+
+
+def _signer(letter: Letter) -> Signer:
+    """Whose block the letter prints: who signs by mandate signs "a.n." (UU 30/2014 Ps 14)."""
+    return signer_from(letter.signer) if letter.signer is not None else signer_of(letter.dated)
 
 
 def filled_form(case: InformationRequest) -> bytes:
@@ -111,7 +121,7 @@ def _notice(letter: Letter, case: InformationRequest, institution: Institution, 
         case=case,
         content=content,
         frame=frame(letter, institution=institution, about=about, konsep=konsep),
-        signer=signer_of(letter.dated),
+        signer=_signer(letter),
         counting=what_is_counted(
             shared_leave_is_working=institution.shared_leave_is_working, first_day_counts=institution.first_day_counts
         ),
@@ -123,7 +133,7 @@ def _extension(letter: Letter, case: InformationRequest, institution: Institutio
         case=case,
         content=ExtensionContent.from_json(letter.content),
         frame=frame(letter, institution=institution, about=extension.ABOUT, konsep=konsep),
-        signer=signer_of(letter.dated),
+        signer=_signer(letter),
     )
 
 
@@ -150,7 +160,7 @@ def _incomplete(letter: Letter, case: InformationRequest, institution: Instituti
         case=case,
         content=IncompleteContent.from_json(letter.content),
         frame=frame(letter, institution=institution, about=incomplete.ABOUT, konsep=konsep),
-        signer=signer_of(letter.dated),
+        signer=_signer(letter),
         tracking_address=f"{settings.SITE_URL.split('://', 1)[-1]}/lacak/",
     )
 
@@ -165,12 +175,13 @@ def _delivery_note(letter: Letter, case: InformationRequest, institution: Instit
 
 def _consideration(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
     said = Consideration.from_json(letter.content)
+    notice_letter = Letter.objects.select_related("signer__user", "signer__acting_for").get(pk=said.notice)
     return consideration.TEMPLATE, consideration.page(
         case=case,
         said=said,
-        notice=Letter.objects.get(pk=said.notice),
+        notice=notice_letter,
         frame=frame(letter, institution=institution, about=consideration.ABOUT, konsep=konsep),
-        signer=signer_of(letter.dated),
+        signer=_signer(notice_letter),
     )
 
 
@@ -179,7 +190,7 @@ def _forwarding(letter: Letter, case: InformationRequest, institution: Instituti
         case=case,
         said=ForwardingLetter.from_json(letter.content),
         frame=frame(letter, institution=institution, about=forwarding.ABOUT, konsep=konsep),
-        signer=signer_of(letter.dated),
+        signer=_signer(letter),
     )
 
 

@@ -5,7 +5,7 @@ Nothing here decides; the officer sees the findings. A wet-ink scan has no link 
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,10 +63,11 @@ class Findings:
         return any(not (signature.intact and signature.whole) for signature in self.signatures)
 
 
-def inspect(data: bytes, *, code: str, draft_sha256: str, naskah: bytes | None = None) -> Findings:
+def inspect(data: bytes, *, code: str, draft_sha256: str, naskah: Callable[[], bytes] | None = None) -> Findings:
     """Findings on a signed file (PDF, or a picture of the page).
 
-    `naskah` is the copy handed out for signing: a PDF signed electronically still begins with it byte for byte.
+    `naskah` gives the copy handed out for signing: a PDF signed electronically still begins with it byte for byte. It
+    is asked only of a file that leads back to the letter at all.
     Raises FileRefused for a PDF that is damaged, locked, empty, or does something when opened.
     """
     if b"%PDF-" not in data[:1024]:
@@ -85,7 +86,7 @@ def inspect(data: bytes, *, code: str, draft_sha256: str, naskah: bytes | None =
         raise FileRefused(_("PDF ini terkunci kata sandi. Simpan tanpa kata sandi, lalu pilih lagi.")) from error
     except pikepdf.PdfError as error:
         raise FileRefused(_("PDF ini rusak dan tidak dapat dibaca. Buat ulang berkasnya, lalu pilih lagi.")) from error
-    if naskah and data.startswith(naskah):
+    if naskah is not None and link is not Link.NONE and data.startswith(naskah()):
         link = Link.SAME_TEXT
     return Findings(pages, link, tuple(_signatures(data)))
 

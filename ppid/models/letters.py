@@ -8,6 +8,7 @@ from ppid.law import letters
 from ppid.law.letters import LetterKind
 from ppid.models.cases import Case
 from ppid.models.files import PrivateFile
+from ppid.models.people import Appointment
 
 
 class Letter(models.Model):
@@ -58,6 +59,11 @@ class Letter(models.Model):
     # from here (PERKI 1/2021 Ps 33(3); UU 14/2008 Ps 37(2)).
     delivered_on = models.DateField(_("diterima pemohon"), null=True, blank=True)
     sent_how = models.CharField(_("cara penyampaian"), max_length=10, choices=SentHow.choices, blank=True)
+    # Whose block the draft prints; None: the PPID's of the letter's day (rows from before it was kept).
+    signer = models.ForeignKey(
+        Appointment, verbose_name=_("disusun untuk ditandatangani"), null=True, blank=True, on_delete=models.PROTECT,
+        related_name="+",
+    )  # fmt: skip
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

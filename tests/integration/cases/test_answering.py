@@ -24,6 +24,7 @@ from tests.factories import (
     moment,
     notice,
     signed_upload,
+    with_draft,
 )
 
 pytestmark = pytest.mark.django_db
@@ -46,8 +47,8 @@ def signer_of(user):
 
 def sign(letter, user, *, signed_on=TODAY, upload=None, on=TODAY, signer=None):
     return requests.attach_signed(
-        letter=letter, upload=upload or signed_upload(), signed_on=signed_on, signer=signer or signer_of(user),
-        acting_user=user, on=on, at=moment(on, 14),
+        compared=True, letter=letter, upload=upload or signed_upload(), signed_on=signed_on,
+        signer=signer or signer_of(user), acting_user=user, on=on, at=moment(on, 14),
     )  # fmt: skip
 
 
@@ -164,7 +165,12 @@ def test_an_acting_holder_signs_on_behalf_with_a_mandate__uu_30_2014_14(letter, 
         mandate_number="090/12",
         mandate_date=TODAY,
     )
-    signed = sign(letter, ppid, signer=acting)
+    with pytest.raises(Invalid, match="Susun ulang"):
+        sign(letter, ppid, signer=acting)
+    again = requests.draft_notice(
+        case=letter.case, content=notice(), acting_user=ppid, on=TODAY, at=moment(TODAY, 14), signer=acting
+    )
+    signed = sign(with_draft(again), ppid, signer=acting)
     assert signed.signer_position == f"a.n. {signer_of(ppid).position}, Sekretaris Dinas"
     assert signed.case.events.get(kind="signed_attached").payload["appointment"] == acting.pk
 

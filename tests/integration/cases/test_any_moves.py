@@ -112,7 +112,8 @@ class Moves(MoneyAndVisits, BetweenUnits, RuleBasedStateMachine):
             self.attempt(
                 MoveName.ATTACH_SIGNED, role,
                 lambda: requests.attach_signed(
-                    letter=letter, upload=signed_upload(), signed_on=self.day, signer=signer, **self.by(role)
+                    compared=True, letter=letter, upload=signed_upload(), signed_on=self.day, signer=signer,
+                    **self.by(role),
                 ),
             )  # fmt: skip
 
@@ -149,7 +150,8 @@ class Moves(MoneyAndVisits, BetweenUnits, RuleBasedStateMachine):
             self.attempt(
                 MoveName.ATTACH_SIGNED, role,
                 lambda: requests.attach_signed(
-                    letter=letter, upload=signed_upload(), signed_on=self.day, signer=signer, **self.by(role)
+                    compared=True, letter=letter, upload=signed_upload(), signed_on=self.day, signer=signer,
+                    **self.by(role),
                 ),
             )  # fmt: skip
 
@@ -231,7 +233,12 @@ class Moves(MoneyAndVisits, BetweenUnits, RuleBasedStateMachine):
             return
         signer = Appointment.objects.get(user=self.officers[Role.PPID])
         act = lambda: requests.attach_signed(  # noqa: E731
-            letter=letter, upload=signed_upload(), signed_on=self.day, signer=signer, **self.by(role)
+            compared=True,
+            letter=letter,
+            upload=signed_upload(),
+            signed_on=self.day,
+            signer=signer,
+            **self.by(role),
         )
         self.attempt(MoveName.ATTACH_SIGNED, role, act)
         act = lambda: requests.record_sending(letter=letter, sent_on=self.day, how=how, **self.by(role))  # noqa: E731

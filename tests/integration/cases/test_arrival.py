@@ -18,7 +18,7 @@ def sent(how):
     letter = draft_letter(file_case(), user=officer)
     signer = Appointment.objects.get(user=officer)
     by = {"acting_user": officer, "on": TODAY, "at": moment(TODAY, 14)}
-    requests.attach_signed(letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by)
+    requests.attach_signed(compared=True, letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by)
     return requests.record_sending(letter=letter, sent_on=TODAY, how=how, **by), officer
 
 

@@ -199,7 +199,7 @@ def test_a_complete_request_gets_no_letter(ppid):
     case = bare_case()
     letter = draft_incomplete(case, user=ppid)
     requests.attach_signed(
-        letter=letter, upload=signed_upload(), signed_on=SENT,
+        compared=True, letter=letter, upload=signed_upload(), signed_on=SENT,
         signer=ppid.appointments.get(), acting_user=ppid, on=SENT, at=moment(SENT),
     )  # fmt: skip
     declare(case, ppid, SENT)

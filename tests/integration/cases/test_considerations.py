@@ -47,7 +47,7 @@ def draft(case, user, on=TODAY, **fields):
 def sign(letter, user, on=TODAY):
     signer = Appointment.objects.get(user=user, role=Role.PPID)
     return requests.attach_signed(
-        letter=letter, upload=factories.signed_upload(), signed_on=on, signer=signer, **by(user, 15, on)
+        compared=True, letter=letter, upload=factories.signed_upload(), signed_on=on, signer=signer, **by(user, 15, on)
     )
 
 

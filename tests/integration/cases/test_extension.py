@@ -77,7 +77,7 @@ def test_neither_a_draft_nor_a_signature_moves_the_day():
     assert governing(case).due == DUE
     signer = Appointment.objects.get(user=officer)
     by = {"acting_user": officer, "on": TODAY, "at": moment(TODAY, 14)}
-    requests.attach_signed(letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by)
+    requests.attach_signed(compared=True, letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by)
     assert governing(case).due == DUE
     requests.record_sending(letter=letter, sent_on=TODAY, how="portal", **by)
     assert governing(case).due == EXTENDED
@@ -98,7 +98,7 @@ def test_after_day_ten_it_is_refused_at_the_draft_and_at_the_sending__law_md_2_6
     letter = with_draft(draft(case, on=DUE, user=officer))
     signer = Appointment.objects.get(user=officer)
     by = {"acting_user": officer, "on": DAY_ELEVEN, "at": moment(DAY_ELEVEN)}
-    requests.attach_signed(letter=letter, upload=signed_upload(), signed_on=DUE, signer=signer, **by)
+    requests.attach_signed(compared=True, letter=letter, upload=signed_upload(), signed_on=DUE, signer=signer, **by)
     events = case.events.count()
     with pytest.raises(Unlawful, match="sudah lewat"):
         requests.record_sending(letter=letter, sent_on=DAY_ELEVEN, how="post", proof=signed_upload("resi"), **by)
@@ -233,7 +233,7 @@ def test_a_decree_between_draft_and_sending_asks_for_a_new_letter():
     letter = with_draft(draft(case, user=officer))
     signer = Appointment.objects.get(user=officer)
     by = {"acting_user": officer, "on": TODAY, "at": moment(TODAY, 14)}
-    requests.attach_signed(letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by)
+    requests.attach_signed(compared=True, letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by)
     calendar_actions.adopt(decree=HOLIDAYS, on=TODAY, at=moment(TODAY, 15))
     with pytest.raises(Unlawful, match="Susun ulang"):
         requests.record_sending(letter=letter, sent_on=TODAY, how="portal", **by)
@@ -266,7 +266,16 @@ def test_nobody_signs_without_an_appointment_and_a_dated_mandate_on_that_day__uu
     signer = make_appointment(**fields)
     by = {"acting_user": officer, "on": TODAY, "at": moment(TODAY, 14)}
     with pytest.raises(Invalid, match=word):
-        requests.attach_signed(letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by)
+        requests.attach_signed(
+            compared=True, letter=letter, upload=signed_upload(), signed_on=TODAY, signer=signer, **by
+        )
     mandated = make_appointment(role=Role.ASSISTANT, mandate_number="7/M/2026", mandate_date=TODAY)
-    letter = requests.attach_signed(letter=letter, upload=signed_upload(), signed_on=TODAY, signer=mandated, **by)
+    with pytest.raises(Invalid, match="Susun ulang"):
+        requests.attach_signed(
+            compared=True, letter=letter, upload=signed_upload(), signed_on=TODAY, signer=mandated, **by
+        )
+    letter = with_draft(draft(letter.case, user=officer, signer=mandated))
+    letter = requests.attach_signed(
+        compared=True, letter=letter, upload=signed_upload(), signed_on=TODAY, signer=mandated, **by
+    )
     assert letter.signer_position.startswith("a.n. Pejabat Pengelola Informasi dan Dokumentasi")

@@ -46,7 +46,7 @@ class Office:
 
     def sign(self, letter, *, signed_on=TODAY, on=TODAY):
         return requests.attach_signed(
-            letter=letter, upload=factories.signed_upload(), signed_on=signed_on,
+            compared=True, letter=letter, upload=factories.signed_upload(), signed_on=signed_on,
             signer=Appointment.objects.get(user=self.ppid, role=Role.PPID), **self.said(hour=15, on=on),
         )  # fmt: skip
 

@@ -45,7 +45,7 @@ def test_from_the_form_to_the_new_day(sign_in, on):
     assert answer.status_code == 302
     factories.run_queue()
     letter = case.letters.get(kind="extension")
-    signer = factories.make_appointment(position="Kepala Dinas selaku PPID")
+    signer = client.user.appointments.get()
     upload = SimpleUploadedFile("surat.pdf", letters.for_signature(letter), "application/pdf")
     page = client.get(CASE.format(case.pk)).content.decode()
     assert f"unggah-surat/?surat={letter.pk}" in page

@@ -68,6 +68,7 @@ def test_a_receipt_is_no_draft_and_a_letter_is_listed_by_what_it_waits_for(sign_
     assert numbers(client.get(LIST, {"keadaan": "sending"})) == []
     officer = factories.make_officer(Role.PPID)
     requests.attach_signed(
+        compared=True,
         letter=letter,
         upload=factories.signed_upload(),
         signed_on=factories.TODAY,

@@ -259,7 +259,7 @@ def test_the_day_of_arrival_is_asked_for_what_went_by_post(sign_in):
     letter = factories.draft_letter(case, user=officer)
     by = {"acting_user": officer, "on": factories.TODAY, "at": factories.moment(factories.TODAY, 14)}
     requests.attach_signed(
-        letter=letter, upload=factories.signed_upload(), signed_on=factories.TODAY,
+        compared=True, letter=letter, upload=factories.signed_upload(), signed_on=factories.TODAY,
         signer=officer.appointments.get(), **by,
     )  # fmt: skip
     requests.record_sending(letter=letter, sent_on=factories.TODAY, how="post", **by)
