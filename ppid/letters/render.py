@@ -8,12 +8,14 @@ it is handed, under `berkas:NAME`.
 import io
 import re
 import threading
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
 import pikepdf
 from django.conf import settings
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -75,9 +77,31 @@ def pdf(html: str, files: Mapping[str, tuple[str, bytes]] | None = None) -> byte
 
     `files` maps a name to (media type, content); the page refers to it as `berkas:NAME`.
     """
-    page = HTML(string=html, base_url=SCHEME, url_fetcher=Handed(files or {}))
-    plain = page.write_pdf(font_config=_workshop.fonts, stylesheets=[_workshop.styles], pdf_variant="pdf/a-3a")
+    plain, without_glyph = _typeset(html, files or {})
+    if without_glyph:
+        # People type signs of every script, and no installation has a font for all of them. An empty box would tell
+        # nobody anything and is neither archivable nor accessible; the sign's Unicode number is all three.
+        plain, _none = _typeset(html.translate({sign: _named(sign) for sign in without_glyph}), files or {})
     return _declare_pdf_ua(plain)
+
+
+def _typeset(html: str, files: Mapping[str, tuple[str, bytes]]) -> tuple[bytes, set[int]]:
+    """The page as PDF/A-3a, and the code points for which no font of this machine has a glyph."""
+    missing: set[int] = set()
+
+    def note(document: Document, _pdf: object) -> None:
+        missing.update(sign for font in document.fonts.values() for sign in font.missing)
+
+    page = HTML(string=html, base_url=SCHEME, url_fetcher=Handed(files))
+    plain = page.write_pdf(
+        font_config=_workshop.fonts, stylesheets=[_workshop.styles], pdf_variant="pdf/a-3a", finisher=note
+    )
+    return plain, missing
+
+
+def _named(sign: int) -> str:
+    """`[U+4E2D]`; a blank for what is no sign at all."""
+    return " " if unicodedata.category(chr(sign)) == "Cc" else f"[U+{sign:04X}]"
 
 
 def _declare_pdf_ua(plain: bytes) -> bytes:
