@@ -1,7 +1,7 @@
 """The gates behind `make check` and `.ci/run`: each runs one command and counts what passed, failed and was skipped.
 
 python .ci/gates.py static          lint, types, layers, templates, migrations, deployment settings
-python .ci/gates.py all             those, PostgreSQL, upgrade, Elasticsearch, mailbox, browser, acceptance: two lanes
+python .ci/gates.py all             those, databases, upgrade, search, mailbox, veraPDF, browser, acceptance; two lanes
 python .ci/gates.py postgres browser
 """
 
@@ -43,6 +43,8 @@ ACCEPTED = [
     "sweep",
     "addresses",
 ]
+# What has a gate of its own, by its mark.
+ELSEWHERE = "not browser and not elasticsearch and not mailbox and not verapdf"
 VERDICTS = ("holds", "falls short", "skipped")
 CLOSING = re.compile(r"(\d+) passed, (\d+) failed, (\d+) skipped")
 COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
@@ -157,20 +159,22 @@ class Gates:
             )
 
     def slow(self) -> None:
-        self.pytest("slow tests, SQLite", "-m", "slow and not browser and not elasticsearch and not mailbox")
+        self.pytest("slow tests, SQLite", "-m", f"slow and {ELSEWHERE}")
 
     def postgres(self) -> None:
         with cluster() as url:
-            marks = "not browser and not elasticsearch and not mailbox"
             # tests/unit touches no database: `make test` has shown it.
             suites = ["tests/integration", "tests/contract", "tests/golden"]
-            self.pytest("whole suite, PostgreSQL", "-n", "2", "-m", marks, *suites, DATABASE_URL=url)
+            self.pytest("whole suite, PostgreSQL", "-n", "2", "-m", ELSEWHERE, *suites, DATABASE_URL=url)
 
     def elasticsearch(self) -> None:
         self.pytest("search, Elasticsearch", "-m", "elasticsearch")
 
     def mailbox(self) -> None:
         self.pytest("mailbox, Dovecot", "-m", "mailbox", "tests/integration/desk/test_mailbox.py")
+
+    def verapdf(self) -> None:
+        self.pytest("letters, veraPDF", "-m", "verapdf", "tests/golden")
 
     def browser(self) -> None:
         self.pytest("journeys, chromium", "-m", "browser")
@@ -217,7 +221,7 @@ def production(scratch: str) -> dict[str, str]:
 
 # Gates side by side: most of them keep one core busy at a time. Whatever drives a browser has a quiet neighbour.
 LANES = (
-    (("static", "slow", "elasticsearch", "mailbox"), ("postgres",)),
+    (("static", "slow", "elasticsearch", "mailbox", "verapdf"), ("postgres",)),
     (("browser",), ("upgrade", "accept")),
 )
 ALL = tuple(name for lanes in LANES for lane in lanes for name in lane)
