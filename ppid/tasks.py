@@ -1,6 +1,8 @@
 """What the queue carries out: id in, one effect out, harmless when said twice (architecture rules 1 and 8)."""
 
 import logging
+import tempfile
+from pathlib import Path
 
 from django.db import transaction
 from django.db.models import F
@@ -9,10 +11,13 @@ from django_tasks import task
 from django_tasks.base import Task
 
 from ppid import letters, notify
-from ppid.models import Checkpoint, Letter, MailRecord, PrivateFile
+from ppid.letters import bag
+from ppid.models import Checkpoint, Dossier, Letter, MailRecord, PrivateFile
 from ppid.models.files import private_storage
 from ppid.models.mail import MOST_ATTEMPTS
+from ppid.models.signing import NoSigningKey, signing_key
 from ppid.notify.failures import reason_of
+from ppid.queries.dossier import snapshot
 
 log = logging.getLogger("ppid.tasks")
 IdTask = Task[[int], None]
@@ -99,3 +104,30 @@ def _mark(record: MailRecord, **changes: object) -> None:
 def mail_checkpoint(checkpoint_id: int) -> None:
     """Send a day's checkpoint to the addresses that the body chose; said twice it is the same message."""
     notify.send_checkpoint(Checkpoint.objects.get(pk=checkpoint_id))
+
+
+@task()
+def build_dossier(dossier_id: int) -> None:
+    """Build the archive of a dossier that was ordered, verify it, and offer it; harmless when said twice."""
+    row = Dossier.objects.select_related("case").get(pk=dossier_id)
+    if row.state in {Dossier.State.READY, Dossier.State.FAILED}:
+        return
+    rows = Dossier.objects.filter(pk=row.pk)
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch, "berkas.zip")
+        try:
+            found = snapshot(row.case, audience=row.audience, on=row.on)
+            rows.update(state=Dossier.State.BUILDING, done=0, total=len(found.sources) + 2)
+            written = bag.write(
+                found, path, key=signing_key(), progress=lambda done, total: rows.update(done=done, total=total)
+            )
+        except (bag.NotWhole, NoSigningKey) as error:
+            rows.update(state=Dossier.State.FAILED, failure=str(error))
+            return
+        with transaction.atomic():
+            file = PrivateFile.keep(
+                path, f"berkas-perkara-{row.case.number.replace('/', '-')}.zip", "application/zip", written.sha256
+            )
+            rows.update(
+                state=Dossier.State.READY, file=file, documents=written.documents, events=written.events,
+            )  # fmt: skip

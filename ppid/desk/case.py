@@ -12,6 +12,7 @@ from ppid.access import Roles, officer_case
 from ppid.desk import office
 from ppid.desk.buttons import buttons, split
 from ppid.desk.case_units import case_threads, standing_disposition
+from ppid.desk.dossiers import dossier_url
 from ppid.desk.intake_facts import from_intake, notes_on
 from ppid.desk.mails import mail_rows
 from ppid.desk.own_case import own_block
@@ -69,6 +70,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         fees=fees_of(parts, letters),
         files=tuple(_files(case)),
         receipt_url=_receipt_url(letters),
+        dossier_url=dossier_url(case, roles),
         facts=tuple(_facts(case)),
         **_hold(case, office.roles(request)),
         mails=mail_rows(case, Institution.load(request_or_site=request)),

@@ -146,6 +146,7 @@ class CaseScreen:
     parts: tuple[PartView, ...]
     files: tuple[FileRow, ...]
     receipt_url: str
+    dossier_url: str
     facts: tuple[tuple[str, str], ...]
     inner_moves: tuple[Button, ...]
     disposition: DispositionBox | None

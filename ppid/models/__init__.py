@@ -8,6 +8,7 @@ from ppid.models.complaints import ComplaintHandover
 from ppid.models.completions import Completion, CompletionFile
 from ppid.models.deliveries import Delivery
 from ppid.models.dispositions import Disposition
+from ppid.models.dossiers import Dossier
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
 from ppid.models.fees import CopyRequest, Payment
@@ -51,6 +52,7 @@ __all__ = [
     "DecreeDay",
     "Delivery",
     "Disposition",
+    "Dossier",
     "DraftFile",
     "Exclusion",
     "FetchedMessage",

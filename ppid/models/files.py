@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.conf import settings
@@ -64,6 +65,15 @@ class PrivateFile(models.Model):
             media_type=media_type,
             name=neutral_name(name, media_type),
             stored_as=stored_as,
+        )
+
+    @classmethod
+    def keep(cls, path: Path, name: str, media_type: str, sha256: str) -> "PrivateFile":
+        """A file that the portal made itself, of any size, moved into the private storage; made like `store`."""
+        with path.open("rb") as source:
+            stored_as = private_storage().save(f"{secrets.token_hex(1)}/{secrets.token_hex(16)}", File(source))
+        return cls.objects.create(
+            sha256=sha256, size=path.stat().st_size, media_type=media_type, name=name[:120], stored_as=stored_as
         )
 
     def read(self) -> bytes:

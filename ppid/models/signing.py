@@ -34,8 +34,12 @@ class SigningKey:
         return self.private.public_key().public_bytes(serialization.Encoding.PEM, form).decode("ascii")
 
     @property
+    def public_bytes(self) -> bytes:
+        return self.private.public_key().public_bytes_raw()
+
+    @property
     def fingerprint(self) -> str:
-        return fingerprint(self.private.public_key().public_bytes_raw())
+        return fingerprint(self.public_bytes)
 
 
 def signing_key() -> SigningKey:

@@ -1,0 +1,127 @@
+"""What goes into a dossier, read in one go: documents, logs, ledger of a case and of the cases it stands on."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from ppid.law import dossier as law
+from ppid.law.letters import is_signed
+from ppid.models import Case, CaseFile, Deadline, Dossier, Letter, PrivateFile
+from ppid.queries import chains, integrity
+
+Audience = Dossier.Audience
+# The office's own slips are for the body and the commission.
+INNER_LETTERS = (Letter.Kind.DISPOSITION,)
+# What only the body and the commission see: who approved, and papers of the decision-making.
+INNER_PAPERS: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One document before it has a number and a page."""
+
+    title: str
+    case: Case
+    day: dt.date
+    file: PrivateFile
+    sealed: bool = False
+
+
+@dataclass(frozen=True)
+class Log:
+    """One case's log as lines, and how many events it holds."""
+
+    kind: str
+    reference: str
+    lines: bytes
+    events: int
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that a dossier is made of, but for the files' content. `checkpoint`: the newest one's bytes, or empty."""
+
+    case: Case
+    audience: str
+    on: dt.date
+    sources: tuple[Source, ...]
+    logs: tuple[Log, ...]
+    ledger: tuple[dict[str, Any], ...]
+    checkpoint: bytes
+    proofs: tuple[dict[str, Any], ...]
+
+    @property
+    def events(self) -> int:
+        return sum(log.events for log in self.logs)
+
+
+def stands_on(case: Case) -> list[Case]:
+    """The case and those it came from, the first of them first."""
+    return [case]
+
+
+def snapshot(case: Case, *, audience: str, on: dt.date) -> Snapshot:
+    """Everything as it stands now. The logs are locked while they are read, so that nothing is added in between."""
+    with transaction.atomic():
+        cases = stands_on(case)
+        list(Case.objects.select_for_update().filter(pk__in=[one.pk for one in cases]).order_by("pk"))
+        newest = integrity.latest()
+        proofs = integrity.proofs(cases, integrity.tree(newest.tree_size)) if newest else []
+        return Snapshot(
+            case=case, audience=audience, on=on, sources=tuple(_sources(cases, audience)),
+            logs=tuple(_log(one) for one in cases), ledger=tuple(_ledger(cases)),
+            checkpoint=newest.document.encode() if newest else b"", proofs=tuple(proofs),
+        )  # fmt: skip
+
+
+def _sources(cases: Sequence[Case], audience: str) -> list[Source]:
+    """In the order of the days; a file that hangs on a case twice is one document."""
+    known = {case.pk: case for case in cases}
+    found = [*_letters(known, audience), *_papers(known, audience)]
+    found.sort(key=lambda one: (one.day, one.file.pk))
+    return list({(one.case.pk, one.file.pk): one for one in reversed(found)}.values())[::-1]
+
+
+def _letters(known: dict[int, Case], audience: str) -> Iterator[Source]:
+    rows = Letter.objects.filter(case__in=known).select_related("draft", "signed").order_by("created_at", "pk")
+    if audience == Audience.APPLICANT:
+        rows = rows.exclude(kind__in=INNER_LETTERS)
+    for row in rows:
+        # What nobody signs counts as it was made; anything else counts once it was sent (law.md §2.6).
+        file = row.signed if is_signed(row.kind) else row.signed or row.draft
+        if file is not None and (row.sent_on is not None or not is_signed(row.kind)):
+            yield Source(f"{row.get_kind_display()} {row.number}", known[row.case_id], row.sent_on or row.dated, file)
+
+
+def _papers(known: dict[int, Case], audience: str) -> Iterator[Source]:
+    rows = CaseFile.objects.filter(case__in=known).select_related("file").order_by("pk")
+    if audience == Audience.APPLICANT:
+        rows = rows.exclude(Q(role__in=INNER_PAPERS))
+    for row in rows:
+        yield Source(str(row.get_role_display()), known[row.case_id], row.file.created_at.date(), row.file)
+
+
+def _log(case: Case) -> Log:
+    reference = str(case.reference)
+    rows = list(chains.links(reference, case.events.order_by("seq")))
+    lines = b"".join(law.log_line(link, digest) for link, digest in rows)
+    return Log(case.kind, reference, lines, len(rows))
+
+
+def _ledger(cases: Sequence[Case]) -> Iterator[dict[str, Any]]:
+    references = {case.pk: str(case.reference) for case in cases}
+    for row in Deadline.objects.filter(case__in=references).order_by("created_at", "pk"):
+        yield {
+            "case": references[row.case_id], "term": row.term, "part": row.part, "governs": row.governs,
+            "from": _iso(row.from_day), "length": row.length, "due": _iso(row.due), "trail": row.trail,
+            "calendar_version": row.calendar_version, "met_on": _iso(row.met_on), "missed_on": _iso(row.missed_on),
+            "superseded_at": row.superseded_at.isoformat() if row.superseded_at else None,
+        }  # fmt: skip
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
