@@ -35,6 +35,9 @@ FILE_NAMES: dict[str, str] = {
     Letter.Kind.PAYMENT: "kuitansi.pdf",
     Letter.Kind.COPY_FORM: "formulir-permintaan-salinan.pdf",
     Letter.Kind.MINUTES: "berita-acara-melihat-informasi.pdf",
+    Letter.Kind.RULING: "konsep-tanggapan-atas-keberatan.pdf",
+    Letter.Kind.SETTLEMENT: "konsep-berita-acara-musyawarah.pdf",
+    Letter.Kind.SILENCE: "catatan-tidak-adanya-jawaban.pdf",
 }
 
 

@@ -9,6 +9,7 @@ import functools
 import io
 import itertools
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
@@ -16,10 +17,11 @@ from django.core.files.base import ContentFile
 from django_tasks_db.models import DBTaskResult
 
 from portal.models import User
-from ppid.actions import exclusions, extensions, requests
+from ppid.actions import exclusions, extensions, objections, requests
 from ppid.law.decisions import GIVING, Decision, GivenPart, NoticeContent
 from ppid.law.extension import ExtensionGround
 from ppid.law.filing import AccessWay, Channel, CopyForm, DeliveryWay, Filing
+from ppid.law.objections import Ground, ObjectionFiling
 from ppid.models import (
     Appointment,
     ConsequenceTest,
@@ -27,6 +29,7 @@ from ppid.models import (
     InformationRequest,
     Institution,
     Letter,
+    Objection,
     PrivateFile,
     Role,
     StandingApproval,
@@ -258,3 +261,18 @@ def extend_case(
     return requests.record_sending(
         letter=letter, sent_on=on, how=how, acting_user=officer, on=day, at=moment(day, 15), **more
     )
+
+
+def object_to(
+    case: InformationRequest | None, *, grounds: Sequence[Ground] = (Ground.NOT_ANSWERED,), at: dt.datetime = NOON,
+    channel: Channel = Channel.WEB, user: User | None = None, **fields: Any,
+) -> Objection:  # fmt: skip
+    """A registered objection, received and registered at `at`; `fields` go to the filing."""
+    wanted: dict[str, Any] = {
+        "reasons": "Sampai hari ini tidak ada jawaban.", "position": "Permohonan diajukan, batas waktunya lewat.",
+        "submission": str(uuid.uuid4()),
+    }  # fmt: skip
+    handed_in = ObjectionFiling(grounds=tuple(grounds), **{**wanted, **fields})
+    return objections.file(
+        filing=handed_in, channel=channel, received_at=at, at=at, request=case, acting_user=user
+    ).case

@@ -16,12 +16,14 @@ from ppid.law.clock import due_of
 from ppid.law.complaints import TERMS as COMPLAINT_TERMS
 from ppid.law.term import Unit
 from ppid.law.terms import term
-from ppid.models import Case, CaseEvent, Deadline, InformationRequest, MailRecord, TickRun
+from ppid.models import AnyCase, Case, CaseEvent, Deadline, InformationRequest, MailRecord, Objection, TickRun
 
 # Cases locked at a time: enough to be quick, few enough that an officer's click never waits long.
 BATCH = 500
 # What the applicant is told of, because a right opens with it (UU 14/2008 Ps 35(1)c and g; e and g for what was
 # promised and not given).
+RIGHTS = frozenset({"OBJ_FILE", "DSP_FILE_ANSWERED", "DSP_FILE_SILENT"})
+ANSWER = "OBJ_ANSWER"
 OPENS_A_RIGHT = frozenset({"REQ_NOTICE_UU", "REQ_EXTENSION", delivering.PROMISE})
 
 
@@ -89,13 +91,21 @@ def _miss_some(on: dt.date, at: dt.datetime) -> Ticked | None:
     return Ticked(len(missed), notices)
 
 
-def _missed_notices(case: InformationRequest, row: Deadline, at: dt.datetime) -> Iterator[MailRecord | None]:
+def _missed_notices(case: AnyCase, row: Deadline, at: dt.datetime) -> Iterator[MailRecord | None]:
     facts: dict[str, object] = {"term": row.term, "due": row.due.isoformat() if row.due else None, "part": row.part}
-    audiences = [MailRecord.Audience.DESK]
-    if row.term in OPENS_A_RIGHT:
-        audiences.append(MailRecord.Audience.APPLICANT)
-    for audience in audiences:
+    for audience in _told(case, row):
         yield mail.prepared(case, MailRecord.Template.TERM_MISSED, audience, at=at, facts=facts)
+
+
+def _told(case: AnyCase, row: Deadline) -> list[MailRecord.Audience]:
+    """Who hears of a missed term: the one whose duty it was, the superior of an objection, and the applicant wherever
+    a right opens or runs out."""
+    to = MailRecord.Audience
+    if row.term in RIGHTS:
+        return [to.APPLICANT]
+    if isinstance(case, Objection):
+        return [to.SUPERIOR, to.APPLICANT] if row.term == ANSWER else [to.DESK, to.SUPERIOR, to.APPLICANT]
+    return [to.DESK, to.APPLICANT] if row.term in OPENS_A_RIGHT else [to.DESK]
 
 
 @dataclass(frozen=True)
@@ -143,7 +153,7 @@ def redate(*, calendar: Calendar, cause: Cause, on: dt.date, at: dt.datetime) ->
 
 
 def _replaced(
-    open_rows: Iterable[Deadline], cases: Mapping[int, InformationRequest], calendar: Calendar, at: dt.datetime
+    open_rows: Iterable[Deadline], cases: Mapping[int, AnyCase], calendar: Calendar, at: dt.datetime
 ) -> list[tuple[Deadline, Deadline]]:
     """(old row, new row) for every first or last day that differs. Equal derivations are made once: many cases share
     a day."""
@@ -225,14 +235,19 @@ def _redated(old: Deadline, new: Deadline, cause: Cause) -> events.Redated:
     )  # fmt: skip
 
 
-def _locked(keys: Iterable[int]) -> dict[int, InformationRequest]:
+def _locked(keys: Iterable[int]) -> dict[int, AnyCase]:
     """The cases by key, locked in the order of their keys, so that two runs wait for each other and never embrace."""
-    rows = InformationRequest.objects.select_for_update(of=("self", "case_ptr")).select_related("applicant")
-    return {case.pk: case for case in rows.filter(pk__in=set(keys)).order_by("pk")}
+    wanted = set(keys)
+    requests = InformationRequest.objects.select_for_update(of=("self", "case_ptr")).select_related("applicant")
+    found: dict[int, AnyCase] = {case.pk: case for case in requests.filter(pk__in=wanted).order_by("pk")}
+    if others := wanted - found.keys():
+        objections = Objection.objects.select_for_update(of=("self", "case_ptr")).select_related("applicant", "request")
+        found |= {case.pk: case for case in objections.filter(pk__in=others).order_by("pk")}
+    return found
 
 
 def _append(
-    cases: Mapping[int, InformationRequest], said: Iterable[tuple[int, events.Payload]], *, on: dt.date, at: dt.datetime
+    cases: Mapping[int, AnyCase], said: Iterable[tuple[int, events.Payload]], *, on: dt.date, at: dt.datetime
 ) -> None:
     """Append events to many locked logs in two statements."""
     newest = CaseEvent.objects.filter(case_id__in=cases).values("case_id").annotate(newest=Max("pk")).values("newest")

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from ppid.actions import mail
-from ppid.actions.log import locked
+from ppid.actions.log import locked_any
 from ppid.law.procedure import Unlawful
 from ppid.law.refusals import say
 from ppid.models import Case, MailRecord, SignInCode
@@ -26,7 +26,7 @@ def send_code(*, case: Case, at: dt.datetime) -> SignInCode:
 
     Raises Unlawful when the request has no e-mail address (the desk helps then) or asked too often.
     """
-    fresh = locked(case)
+    fresh = locked_any(case)
     if not fresh.applicant.mail_address:
         raise Unlawful(
             say("Permohonan ini tidak mencantumkan surel. Hubungi petugas dengan menyebut nomor pendaftaran.")

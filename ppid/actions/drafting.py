@@ -8,12 +8,12 @@ from typing import Any, Protocol
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from ppid import letters, tasks
-from ppid.actions.log import authorised, locked, record
+from ppid.actions.log import authorised, locked_any, record
 from ppid.actions.signatures import may_sign_on, signer_for
 from ppid.law import events
 from ppid.law.letters import LETTERS, LetterKind
 from ppid.law.refusals import Invalid, Problem, say
-from ppid.models import Appointment, Case, InformationRequest, Institution, Letter, NumberSeries
+from ppid.models import AnyCase, Appointment, Case, Institution, Letter, NumberSeries
 from ppid.models.cases import new_code
 from ppid.models.numbering import written
 
@@ -29,6 +29,9 @@ NUMBER_WORDS: Mapping[LetterKind, str] = {
     LetterKind.PAYMENT: "KW",
     LetterKind.COPY_FORM: "PS",
     LetterKind.MINUTES: "BA",
+    LetterKind.RULING: "TK",
+    LetterKind.SETTLEMENT: "BM",
+    LetterKind.SILENCE: "CS",
 }
 VERIFY_CODE_LENGTH = 12
 
@@ -54,7 +57,7 @@ def draft(
     drafts = LETTERS[kind].drafts
     if drafts is None:
         raise ValueError(f"a letter of kind {kind} is not drafted")
-    fresh = locked(case, seen=seen)
+    fresh = locked_any(case, seen=seen)
     author = authorised(drafts, fresh, acting_user, on)
     letter = fresh.letters.filter(kind=kind, sent_at__isnull=True).first()
     plain, signer = content.as_json(), _signer(kind, signer, acting_user, on)
@@ -101,7 +104,7 @@ def _refresh(letter: Letter) -> None:
 
 
 def give(
-    case: InformationRequest, kind: LetterKind, content: Mapping[str, Any], *, on: dt.date, at: dt.datetime,
+    case: AnyCase, kind: LetterKind, content: Mapping[str, Any], *, on: dt.date, at: dt.datetime,
     user: AbstractBaseUser | None = None,
 ) -> Letter:  # fmt: skip
     """A letter that counts as soon as it is made and is never signed in the system (a slip, a delivery note), with a
@@ -113,16 +116,16 @@ def give(
     return letter
 
 
-def give_receipt(case: InformationRequest, at: dt.datetime) -> Letter:
-    """The receipt of a request just registered (UU 14/2008 Ps 22(4)): it bears the request's own number, counts at
-    once and is never signed. Inside the caller's transaction, which puts its building in the queue."""
+def give_receipt(case: AnyCase, at: dt.datetime) -> Letter:
+    """The receipt of a case just registered (UU 14/2008 Ps 22(4); PERKI 1/2021 Ps 41(6)): it bears the
+    case's own number, counts at once and is never signed. In the caller's transaction, which queues its building."""
     return Letter.objects.create(
         case_id=case.pk, kind=Letter.Kind.RECEIPT, number=case.number, dated=case.received_on,
         verify_code=new_code(VERIFY_CODE_LENGTH), created_at=at,
     )  # fmt: skip
 
 
-def new_letter(case: InformationRequest, kind: LetterKind, on: dt.date, at: dt.datetime) -> Letter:
+def new_letter(case: AnyCase, kind: LetterKind, on: dt.date, at: dt.datetime) -> Letter:
     """A letter with the next number of its kind and year, not yet saved. Only inside a transaction."""
     seq = NumberSeries.take(f"letter:{kind}", on.year)
     number = written(Institution.load().letter_number_format, seq=seq, day=on, kind=NUMBER_WORDS[kind])

@@ -1,17 +1,19 @@
 """Writing the case log: lock the case, link to the last event, append."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
 
 from ppid.access import roles_of
-from ppid.law import chain
+from ppid.law import chain, procedure, procedure_objection
 from ppid.law.events import Payload
-from ppid.law.procedure import Actor, MoveName, State, Unlawful, require
+from ppid.law.moves import Move
+from ppid.law.procedure import Actor, MoveName, State, Unlawful
 from ppid.law.refusals import say
-from ppid.models import Case, CaseEvent, InformationRequest
+from ppid.models import AnyCase, Case, CaseEvent, InformationRequest, Objection
 from ppid.queries import chains
 
 
@@ -33,23 +35,53 @@ def locked(case: Case, *, seen: int | None = None) -> InformationRequest:
     `seen` is the number of the last event that the person's page showed; when something happened since, the move is
     refused, so that of two officers on one case the second is told and nothing is lost.
     """
+    fresh = locked_any(case, seen=seen)
+    if not isinstance(fresh, InformationRequest):
+        raise TypeError("a request is wanted here")
+    return fresh
+
+
+def locked_objection(case: Case, *, seen: int | None = None) -> Objection:
+    """As `locked`, of an objection."""
+    fresh = locked_any(case, seen=seen)
+    if not isinstance(fresh, Objection):
+        raise TypeError("an objection is wanted here")
+    return fresh
+
+
+def locked_any(case: Case, *, seen: int | None = None) -> AnyCase:
+    """As `locked`, of a case whose kind the caller does not know: what a letter or a mail hangs on."""
     if not connection.in_atomic_block:
         raise RuntimeError("a case is locked inside a transaction only")
-    fresh = InformationRequest.objects.select_for_update().select_related("applicant").get(pk=case.pk)
+    fresh = _row(case)
     if seen is not None and seen != (last_event(fresh) or _NONE).seq:
         raise Unlawful(say("Kasus ini berubah sejak halaman Anda dibuka. Muat ulang halaman, lalu periksa lagi."))
     return fresh
 
 
+def _row(case: Case) -> AnyCase:
+    if case.kind == Case.Kind.OBJECTION:
+        rows = Objection.objects.select_for_update(of=("self", "case_ptr"))
+        return rows.select_related("applicant", "request").get(pk=case.pk)
+    return InformationRequest.objects.select_for_update().select_related("applicant").get(pk=case.pk)
+
+
 def authorised(name: MoveName, case: Case, user: AbstractBaseUser | None, on: dt.date) -> Author:
     """Who may make this move now, or Unlawful. Without a user it is the applicant."""
     if user is None:
-        require(name, State(case.state), {Actor.APPLICANT})
+        _require(case, name, {Actor.APPLICANT})
         return APPLICANT
     actors = roles_of(user, on).actors
-    row = require(name, State(case.state), actors)
+    row = _require(case, name, actors)
     # A person with two roles acts in the first of the table's order, the same every time.
     return Author(user, next(actor for actor in Actor if actor in row.actors & actors))
+
+
+def _require(case: Case, name: MoveName, actors: Collection[Actor]) -> Move:
+    """By the table of the case's kind."""
+    if case.kind == Case.Kind.OBJECTION:
+        return procedure_objection.require(name, State(case.state), actors)
+    return procedure.require(name, State(case.state), actors)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ppid import tasks
-from ppid.models import InformationRequest, Letter, MailRecord
+from ppid.models import AnyCase, Letter, MailRecord
 from ppid.models.sealed import blind_index, seal
 
 Audience = MailRecord.Audience
@@ -12,7 +12,7 @@ Template = MailRecord.Template
 
 
 def prepared(
-    case: InformationRequest, template: Template, audience: Audience, *, at: dt.datetime,
+    case: AnyCase, template: Template, audience: Audience, *, at: dt.datetime,
     letter: Letter | None = None, facts: dict[str, object] | None = None, secret: str = "",
 ) -> MailRecord | None:  # fmt: skip
     """The record, not yet saved; None for an applicant who gave no address."""

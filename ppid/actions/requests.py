@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from ppid import tasks
 from ppid.access import roles_of
 from ppid.actions import ledger, mail, queue
+from ppid.actions.applicants import applicant_of
 from ppid.actions.completeness import declare_complete
 from ppid.actions.dispositions import dispose
 from ppid.actions.drafting import give_receipt
@@ -28,7 +29,6 @@ from ppid.law.filing import Channel, Filing
 from ppid.law.procedure import Actor, Invalid, MoveName, Problem, State, Unlawful, move
 from ppid.law.refusals import say
 from ppid.models import (
-    Applicant,
     Case,
     CaseFile,
     Deadline,
@@ -109,7 +109,7 @@ def _register(  # noqa: PLR0917
         kind=Case.Kind.REQUEST,
         number=written(institution.request_number_format, seq=seq, day=today),
         channel=channel, state=State.REGISTERED, received_at=received_at, received_on=received_on,
-        registered_at=at, submission=_mark_of(filing), applicant=_applicant(filing), details=filing.details.strip(),
+        registered_at=at, submission=_mark_of(filing), applicant=applicant_of(filing), details=filing.details.strip(),
         purpose=filing.purpose.strip(), access_way=filing.access_way or "", copy_form=filing.copy_form or "",
         delivery_way=filing.delivery_way or "",
     )  # fmt: skip
@@ -149,19 +149,6 @@ def _filing_author(user: AbstractBaseUser | None, today: dt.date) -> Author:
             say("“%(move)s” bukan wewenang peran Anda. Mintalah petugas atau PPID melakukannya."), move=row.label
         )
     return Author(user, next(actor for actor in Actor if actor in actors))
-
-
-def _applicant(filing: Filing) -> Applicant:
-    applicant = Applicant(
-        kind=filing.kind, name=filing.name.strip(), address=filing.address.strip(), phone=filing.phone.strip(),
-        email=filing.email.strip(), occupation=filing.occupation.strip(), foreign=filing.foreign,
-        proxy_name=filing.proxy_name.strip(), proxy_phone=filing.proxy_phone.strip(),
-        proxy_email=filing.proxy_email.strip(), proxy_address=filing.proxy_address.strip(),
-    )  # fmt: skip
-    applicant.special_needs = filing.special_needs.strip()
-    applicant.identity = "".join(filing.identity.split())
-    applicant.save(force_insert=True)
-    return applicant
 
 
 def _first_deadlines(case: Case, calendar: Calendar, today: dt.date, at: dt.datetime) -> list[Deadline]:

@@ -3,7 +3,7 @@
 from django.core.files import File
 
 from ppid.law.refusals import Invalid, Problem, say
-from ppid.models import CaseFile, FileRefused, InformationRequest, PrivateFile
+from ppid.models import AnyCase, CaseFile, FileRefused, PrivateFile
 
 # A letter is a PDF with an electronic signature, or a scan of the wet-ink original; a proof is the same.
 PAPER_TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
@@ -20,7 +20,7 @@ def stored_paper(upload: File, *, field: str = "upload", name: str = "surat") ->
     return kept
 
 
-def kept_proof(case: InformationRequest, proof: File | None, *, field: str = "proof") -> PrivateFile | None:
+def kept_proof(case: AnyCase, proof: File | None, *, field: str = "proof") -> PrivateFile | None:
     """A postal slip, a signed receipt or a screen shot, kept with the case; None where there is none."""
     if proof is None:
         return None

@@ -88,7 +88,7 @@ def choose(
     row.save(update_fields=["next_step_on"])
     payload = ViewingChosen(letter=row.letter_id, part=part, **when.as_json())
     record(fresh, payload, author=author, on=on, at=at)
-    for audience in MailRecord.Audience:
+    for audience in (MailRecord.Audience.APPLICANT, MailRecord.Audience.DESK):
         tell(fresh, Template.VIEWING_CHOSEN, part, at, audience=audience)
     return viewing
 

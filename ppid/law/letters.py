@@ -23,6 +23,9 @@ class LetterKind(StrEnum):
     PAYMENT = "payment"
     COPY_FORM = "copy_form"
     MINUTES = "minutes"
+    RULING = "ruling"
+    SETTLEMENT = "settlement"
+    SILENCE = "silence"
 
 
 class SentHow(StrEnum):
@@ -77,6 +80,12 @@ LETTERS: dict[LetterKind, LetterRule] = {
         # PERKI 1/2021 Annex IX.
         LetterRule(LetterKind.INCOMPLETE, MoveName.DRAFT_INCOMPLETE, MoveName.SEND_INCOMPLETE),
         LetterRule(LetterKind.EXTENSION, MoveName.DRAFT_EXTENSION, MoveName.SEND_EXTENSION),
+        # UU 14/2008 Ps 36; PERKI 1/2021 Ps 44.
+        LetterRule(LetterKind.RULING, MoveName.DRAFT_RULING, MoveName.SEND_RULING),
+        # Signed by both sides; its recording is its "sending".
+        LetterRule(LetterKind.SETTLEMENT, MoveName.DRAFT_SETTLEMENT, MoveName.RECORD_SETTLEMENT),
+        # Printed by the system for the applicant: no letter of the body, nobody signs it.
+        LetterRule(LetterKind.SILENCE),
     )
 }
 SENDING: dict[MoveName, LetterKind] = {row.sends: row.kind for row in LETTERS.values() if row.sends is not None}

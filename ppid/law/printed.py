@@ -1,8 +1,10 @@
-"""The table of moves as a page for people: what docs/states.md holds."""
+"""The tables of moves as a page for people: what docs/states.md holds."""
 
 from collections.abc import Iterable, Iterator
 
-from ppid.law.procedure import DOORWAYS, REQUEST, SIGNERS, STATE_LABELS, Actor, State
+from ppid.law.moves import STATE_LABELS, Actor, Doorway, Move, State
+from ppid.law.procedure import DOORWAYS, REQUEST, SIGNERS
+from ppid.law.procedure_objection import OBJECTION, OBJECTION_DOORWAYS
 
 ACTORS = {
     Actor.APPLICANT: "pemohon",
@@ -15,8 +17,9 @@ ACTORS = {
 INTRODUCTION = """\
 # States and moves
 
-Printed by `manage.py print_states` from `ppid/law/procedure.py`; a test compares the two. The desk draws its buttons
-from this table and every other POST is refused. Lateness is not a state: it follows from dates.
+Printed by `manage.py print_states` from `ppid/law/procedure.py` and `ppid/law/procedure_objection.py`; a test compares
+them. The desk draws its buttons from these tables and every other POST is refused. Lateness is not a state: it follows
+from dates.
 """
 
 
@@ -27,28 +30,9 @@ def states_page() -> str:
 
 def _lines() -> Iterator[str]:
     yield INTRODUCTION
-    yield "```mermaid"
-    yield "stateDiagram-v2"
-    for row in REQUEST:
-        for source in [str(state) for state in State if state in row.sources] or ["[*]"]:
-            yield f"    {source} --> {row.target or source}: {row.name}"
-    yield "```"
+    yield from _table("Information request", REQUEST, DOORWAYS)
     yield ""
-    yield "| Langkah | Kode | Dari | Menjadi | Oleh | Dasar |"
-    yield "|---|---|---|---|---|---|"
-    for row in REQUEST:
-        yield _row(
-            row.label, f"`{row.name}`", _states(row.sources) or "—",
-            STATE_LABELS[row.target] if row.target else "tetap",
-            ", ".join(ACTORS[actor] for actor in Actor if actor in row.actors), row.article,
-        )  # fmt: skip
-    yield ""
-    yield "## Doors to what follows"
-    yield ""
-    yield "| Pintu | Terbuka dari | Dasar |"
-    yield "|---|---|---|"
-    for door in DOORWAYS:
-        yield _row(door.label, _states(door.sources), door.article)
+    yield from _table("Objection", OBJECTION, OBJECTION_DOORWAYS)
     yield ""
     yield "## Who signs"
     yield ""
@@ -56,6 +40,34 @@ def _lines() -> Iterator[str]:
     yield "|---|---|"
     for kind, signers in SIGNERS.items():
         yield _row(f"`{kind}`", "; ".join(signer.label for signer in signers))
+
+
+def _table(title: str, table: Iterable[Move], doors: Iterable[Doorway]) -> Iterator[str]:
+    """One kind of case: its diagram, its moves, what opens beyond it."""
+    yield f"## {title}"
+    yield ""
+    yield "```mermaid"
+    yield "stateDiagram-v2"
+    for row in table:
+        for source in [str(state) for state in State if state in row.sources] or ["[*]"]:
+            yield f"    {source} --> {row.target or source}: {row.name}"
+    yield "```"
+    yield ""
+    yield "| Langkah | Kode | Dari | Menjadi | Oleh | Dasar |"
+    yield "|---|---|---|---|---|---|"
+    for row in table:
+        yield _row(
+            row.label, f"`{row.name}`", _states(row.sources) or "—",
+            STATE_LABELS[row.target] if row.target else "tetap",
+            ", ".join(ACTORS[actor] for actor in Actor if actor in row.actors), row.article,
+        )  # fmt: skip
+    yield ""
+    yield "### Doors to what follows"
+    yield ""
+    yield "| Pintu | Terbuka dari | Dasar |"
+    yield "|---|---|---|"
+    for door in doors:
+        yield _row(door.label, _states(door.sources), door.article)
 
 
 def _states(states: Iterable[State]) -> str:

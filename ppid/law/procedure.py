@@ -7,115 +7,27 @@ sees that the request does not end here.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from ppid.law.moves import (
+    DESK,
+    OFFICERS,
+    RUNNING,
+    STATE_LABELS,
+    Actor,
+    Doorway,
+    Move,
+    MoveName,
+    State,
+    lawful_in,
+    move_in,
+    require_in,
+)
 from ppid.law.refusals import Invalid, Problem, Unlawful, say
 
 __all__ = [
-    "DOORWAYS", "REQUEST", "SIGNERS", "STATE_LABELS", "Actor", "Doorway", "Invalid", "Move", "MoveName", "Problem",
-    "Signer", "State", "Unlawful", "lawful", "may_sign", "move", "require",
+    "DESK", "DOORWAYS", "OFFICERS", "REQUEST", "SIGNERS", "STATE_LABELS", "Actor", "Doorway", "Invalid", "Move",
+    "MoveName", "Problem", "Signer", "State", "Unlawful", "lawful", "may_sign", "move", "require",
 ]  # fmt: skip
-
-
-class State(StrEnum):
-    """What has happened to a request. Lateness is not a state: it follows from dates (architecture rule 2)."""
-
-    REGISTERED = "registered"
-    ANSWERED = "answered"
-    WITHDRAWN = "withdrawn"
-    HANDED_OVER = "handed_over"
-    CLOSED = "closed"
-
-
-class Actor(StrEnum):
-    """Who moves. The officers' words equal the codes of `ppid.models.people.Role`."""
-
-    APPLICANT = "applicant"
-    FRONT_DESK = "petugas"
-    ASSISTANT = "pembantu"
-    PPID = "ppid"
-    SUPERIOR = "atasan"
-    SYSTEM = "system"
-
-
-class MoveName(StrEnum):
-    FILE = "file"
-    CONFIRM_ORAL = "confirm_oral"
-    DECLARE_COMPLETE = "declare_complete"
-    DISPOSE = "dispose"
-    DRAFT_NOTICE = "draft_notice"
-    DRAFT_EXTENSION = "draft_extension"
-    SEND_EXTENSION = "send_extension"
-    HAND_TO_COMPLAINTS = "hand_to_complaints"
-    ENTER_COMPLAINT = "enter_complaint"
-    SETTLE_COMPLAINT = "settle_complaint"
-    RESUME_REQUEST = "resume_request"
-    PROPOSE_REFUSAL = "propose_refusal"
-    APPROVE_REFUSAL = "approve_refusal"
-    RETURN_REFUSAL = "return_refusal"
-    ATTACH_SIGNED = "attach_signed"
-    RECORD_SENDING = "record_sending"
-    RECORD_ARRIVAL = "record_arrival"
-    DRAFT_INCOMPLETE = "draft_incomplete"
-    SEND_INCOMPLETE = "send_incomplete"
-    COMPLETE_PAPERS = "complete_papers"
-    NOTE_NOT_COMPLETED = "note_not_completed"
-    ACCEPT_AS_NEW = "accept_as_new"
-    WITHDRAW_PART = "withdraw_part"
-    WITHDRAW = "withdraw"
-    RETURN_CASE = "return_case"
-    ASK_UNIT = "ask_unit"
-    ANSWER_UNIT = "answer_unit"
-    TAKE_BACK_QUESTION = "take_back_question"
-    WRITE_SUBJECT = "write_subject"
-    APPROVE_SUBJECT = "approve_subject"
-    NOTE_ENDING = "note_ending"
-    ACCEPT_SUCCESSOR = "accept_successor"
-    CLOSE_UNCONTINUED = "close_uncontinued"
-    FLAG_ANNOYING = "flag_annoying"
-    LIFT_FLAG = "lift_flag"
-    MAKE_AVAILABLE = "make_available"
-    DELIVER_PART = "deliver_part"
-    RECORD_RECEIPT = "record_receipt"
-    REOPEN_PART = "reopen_part"
-    WISH_FORWARDING = "wish_forwarding"
-    FORWARD = "forward"
-    RECORD_PAYMENT = "record_payment"
-    FILL_COPY_FORM = "fill_copy_form"
-    OFFER_VIEWING = "offer_viewing"
-    CHOOSE_VIEWING = "choose_viewing"
-    NOTE_ABSENCE = "note_absence"
-    RECORD_MINUTES = "record_minutes"
-
-
-OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})
-DESK = frozenset({Actor.FRONT_DESK, Actor.PPID})
-# What is not withdrawn is still worked on: also an answered request, until everything has been handed over.
-RUNNING = frozenset(State) - {State.WITHDRAWN}
-
-
-@dataclass(frozen=True)
-class Move:
-    """One arrow: `name` out of any of `sources` (empty: from nothing) to `target`, by `actors`, under `article`.
-
-    `target` None: the case stays in the state it has.
-    """
-
-    name: MoveName
-    label: str
-    sources: frozenset[State]
-    target: State | None
-    actors: frozenset[Actor]
-    article: str
-
-
-@dataclass(frozen=True)
-class Doorway:
-    """A step that opens from `sources` and is led by another table."""
-
-    label: str
-    sources: frozenset[State]
-    article: str
 
 
 REQUEST: tuple[Move, ...] = (
@@ -328,14 +240,6 @@ DOORWAYS: tuple[Doorway, ...] = (
     ),
 )  # fmt: skip
 
-STATE_LABELS: dict[State, str] = {
-    State.REGISTERED: say("Terdaftar"),
-    State.ANSWERED: say("Dijawab"),
-    State.WITHDRAWN: say("Dicabut pemohon"),
-    State.HANDED_OVER: say("Diserahkan sebagai aduan"),
-    State.CLOSED: say("Ditutup dengan catatan"),
-}
-
 
 @dataclass(frozen=True)
 class Signer:
@@ -355,6 +259,10 @@ SIGNERS: dict[str, tuple[Signer, ...]] = {
     "notice": _OF_THE_PPID,
     "incomplete": _OF_THE_PPID,
     "extension": _OF_THE_PPID,
+    # UU 14/2008 Ps 36(2): the superior answers an objection, an acting one by dated mandate (UU 30/2014 Ps 14).
+    "ruling": (Signer(Actor.SUPERIOR, say("Atasan PPID")),),
+    # Minutes of a settlement are signed by both sides; for the body by the PPID or the superior.
+    "settlement": (*_OF_THE_PPID, Signer(Actor.SUPERIOR, say("Atasan PPID"))),
 }
 
 
@@ -365,25 +273,14 @@ def may_sign(letter_kind: str, role: str, *, mandated: bool) -> bool:
 
 def move(name: MoveName) -> Move:
     """The row of that name."""
-    return next(row for row in REQUEST if row.name is name)
+    return move_in(REQUEST, name)
 
 
 def lawful(state: State, actors: Iterable[Actor]) -> tuple[Move, ...]:
     """The moves that any of `actors` may make out of `state`, in the table's order: the buttons of a case page."""
-    present = frozenset(actors)
-    return tuple(row for row in REQUEST if state in row.sources and row.actors & present)
+    return lawful_in(REQUEST, state, actors)
 
 
 def require(name: MoveName, state: State, actors: Iterable[Actor]) -> Move:
     """The row, or Unlawful with the reason: wrong state, or not this person's to do."""
-    row = move(name)
-    if state not in row.sources:
-        raise Unlawful(
-            say("“%(move)s” tidak dapat dilakukan: permohonan ini berkeadaan “%(state)s”. Muat ulang halaman kasus."),
-            move=row.label, state=STATE_LABELS[state],
-        )  # fmt: skip
-    if not row.actors & frozenset(actors):
-        raise Unlawful(
-            say("“%(move)s” bukan wewenang peran Anda. Mintalah petugas atau PPID melakukannya."), move=row.label
-        )
-    return row
+    return require_in(REQUEST, name, state, actors)

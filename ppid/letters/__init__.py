@@ -31,6 +31,7 @@ from ppid.letters import (
     incomplete,
     minutes,
     notice,
+    of_objections,
     payment,
     receipt,
     refusal,
@@ -40,7 +41,7 @@ from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import Signer, signer_from, signer_of
 from ppid.letters.words import what_is_counted
-from ppid.models import Appointment, InformationRequest, Institution
+from ppid.models import AnyCase, Appointment, InformationRequest, Institution, Objection, whole
 from ppid.models.letters import Letter
 
 __all__ = ["build", "filled_form", "for_signature", "preview"]
@@ -58,7 +59,7 @@ Page = (
     | copy_form.CopyFormPage
     | minutes.MinutesPage
 )
-Written = tuple[str, Page]
+Written = tuple[str, Page | of_objections.Page]
 
 
 class Content(Protocol):
@@ -78,7 +79,7 @@ def for_signature(letter: Letter) -> bytes:
 
 
 def preview(
-    case: InformationRequest, content: Content, on: dt.date, kind: LetterKind = LetterKind.NOTICE,
+    case: AnyCase, content: Content, on: dt.date, kind: LetterKind = LetterKind.NOTICE,
     signer: Appointment | None = None,
 ) -> bytes:  # fmt: skip
     """The letter as it would be drafted on `on`, before a number is taken; nothing is stored."""
@@ -106,11 +107,17 @@ def filled_form(case: InformationRequest) -> bytes:
 
 def _build(letter: Letter, *, konsep: bool) -> bytes:
     institution = Institution.load()
-    case = InformationRequest.objects.select_related("applicant").get(pk=letter.case_id)
+    case = whole(letter.case_id)
     with translation.override("id"):
-        template, page = _WRITERS[Letter.Kind(letter.kind)](letter, case, institution, konsep)
+        template, page = _written(letter, case, institution, konsep)
         html = render_to_string(template, {"page": page})
     return pdf(html, files_of(page.frame, institution))
+
+
+def _written(letter: Letter, case: AnyCase, institution: Institution, konsep: bool) -> Written:
+    if isinstance(case, Objection):
+        return of_objections.written(letter, case, institution, konsep)
+    return _WRITERS[Letter.Kind(letter.kind)](letter, case, institution, konsep)
 
 
 def _notice(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:

@@ -18,11 +18,20 @@ from ppid.models.holds import Hold
 from ppid.models.incoming import FetchedMessage, IncomingMail, MailDecision, MailFile
 from ppid.models.institution import Institution
 from ppid.models.intake import Intake
+from ppid.models.kinds import AnyCase, whole
 from ppid.models.ledger import Deadline, TickRun
 from ppid.models.letters import Letter
 from ppid.models.log import CaseEvent
 from ppid.models.mail import MailRecord
 from ppid.models.numbering import NumberSeries
+from ppid.models.objections import (
+    MissingNote,
+    Objection,
+    ObjectionDraft,
+    ObjectionGround,
+    Reply,
+    Settlement,
+)
 from ppid.models.party import ApplicantEnding, CaseFlag, PartWithdrawal
 from ppid.models.people import Appointment, Role
 from ppid.models.register_log import RegisterReading
@@ -33,6 +42,7 @@ from ppid.models.unit_messages import UnitMessage, UnitMessageFile
 from ppid.models.viewings import Viewing
 
 __all__ = [
+    "AnyCase",
     "Applicant",
     "ApplicantEnding",
     "Appointment",
@@ -68,7 +78,11 @@ __all__ = [
     "MailDecision",
     "MailFile",
     "MailRecord",
+    "MissingNote",
     "NumberSeries",
+    "Objection",
+    "ObjectionDraft",
+    "ObjectionGround",
     "PartWithdrawal",
     "Payment",
     "PrivateFile",
@@ -76,8 +90,10 @@ __all__ = [
     "PublishedKey",
     "ReadLog",
     "RegisterReading",
+    "Reply",
     "RequestDraft",
     "Role",
+    "Settlement",
     "SignInCode",
     "StandingApproval",
     "Tester",
@@ -87,4 +103,5 @@ __all__ = [
     "UnitMessage",
     "UnitMessageFile",
     "Viewing",
+    "whole",
 ]

@@ -48,6 +48,7 @@ class Case(models.Model):
 
     class Kind(models.TextChoices):
         REQUEST = "request", _("Permohonan informasi")
+        OBJECTION = "objection", _("Keberatan")
 
     class Channel(models.TextChoices):
         WEB = filing.Channel.WEB, _("Situs web")
@@ -176,6 +177,9 @@ class CaseFile(models.Model):
         WISH = "kehendak", _("Kehendak pemohon")
         ENDING = "berakhir", _("Bukti pemohon meninggal atau bubar")
         SUCCESSION = "waris", _("Bukti ahli waris atau penerus hukum")
+        OBJECTION = "keberatan", _("Surat keberatan")
+        SETTLEMENT = "musyawarah", _("Berita acara musyawarah bertanda tangan")
+        FULFILMENT = "perintah", _("Bukti perintah dilaksanakan")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files")
     file = models.ForeignKey(PrivateFile, on_delete=models.PROTECT, related_name="uses")

@@ -72,6 +72,12 @@ class Institution(BaseGenericSetting):
         default="{seq:03d}/PPID/{year}",
         help_text=_("Boleh memuat {seq}, {seq:03d}, {year}, {month}, {roman}."),
     )
+    objection_number_format = models.CharField(
+        _("format nomor keberatan"),
+        max_length=80,
+        default="{seq:03d}/KEB-PPID/{year}",
+        help_text=_("Boleh memuat {seq}, {seq:03d}, {year}, {month}, {roman}. Harus berbeda dari nomor permohonan."),
+    )
     letter_number_format = models.CharField(
         _("format nomor surat"),
         max_length=80,
@@ -160,7 +166,13 @@ class Institution(BaseGenericSetting):
         MultiFieldPanel(
             [
                 FieldPanel(name)
-                for name in ("request_number_format", "letter_number_format", "exclusion_approver", "desk_days_before")
+                for name in (
+                    "request_number_format",
+                    "objection_number_format",
+                    "letter_number_format",
+                    "exclusion_approver",
+                    "desk_days_before",
+                )
             ],
             heading=_("Nomor dan wewenang"),
         ),
@@ -203,7 +215,7 @@ class Institution(BaseGenericSetting):
     def clean(self) -> None:
         """A number format that cannot number is refused where it is typed, not when a citizen files."""
         problems = {}
-        for name in ("request_number_format", "letter_number_format"):
+        for name in ("request_number_format", "objection_number_format", "letter_number_format"):
             try:
                 check_template(getattr(self, name))
             except ValueError as error:
@@ -214,6 +226,8 @@ class Institution(BaseGenericSetting):
             except ValidationError:
                 text = _("“%(address)s” bukan alamat surel. Tulis satu alamat per baris.")
                 problems["checkpoint_addresses"] = str(text % {"address": address})
+        if self.objection_number_format == self.request_number_format:
+            problems["objection_number_format"] = str(_("Harus berbeda dari format nomor permohonan."))
         if self.closes_at <= self.opens_at:
             problems["closes_at"] = str(_("Jam selesai tidak sesudah jam mulai."))
         if problems:

@@ -31,6 +31,9 @@ class Letter(models.Model):
         PAYMENT = LetterKind.PAYMENT, _("Kuitansi")
         COPY_FORM = LetterKind.COPY_FORM, _("Formulir permintaan salinan")
         MINUTES = LetterKind.MINUTES, _("Berita acara melihat informasi")
+        RULING = LetterKind.RULING, _("Tanggapan atas keberatan")
+        SETTLEMENT = LetterKind.SETTLEMENT, _("Berita acara musyawarah")
+        SILENCE = LetterKind.SILENCE, _("Catatan tidak adanya jawaban")
 
     class SentHow(models.TextChoices):
         PORTAL = letters.SentHow.PORTAL, _("Portal dan surat elektronik")
@@ -78,7 +81,9 @@ class Letter(models.Model):
                 # Those that are made and counted at once (a slip, a delivery note) may be many.
                 fields=("case", "kind"),
                 name="one_open_letter_per_kind",
-                condition=models.Q(sent_at__isnull=True, kind__in=("notice", "incomplete", "extension")),
+                condition=models.Q(
+                    sent_at__isnull=True, kind__in=("notice", "incomplete", "extension", "ruling", "settlement")
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(sent_at__isnull=True) | models.Q(signed__isnull=False), name="only_signed_is_sent"

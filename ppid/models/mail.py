@@ -55,10 +55,17 @@ class MailRecord(models.Model):
         COPY_FORM_FILLED = "copy_form_filled", _("Formulir salinan diisi")
         VIEWING_OFFERED = "viewing_offered", _("Waktu melihat ditawarkan")
         VIEWING_CHOSEN = "viewing_chosen", _("Waktu melihat dipilih")
+        OBJECTION_RECEIVED = "objection_received", _("Keberatan diterima")
+        OBJECTION_MISSING = "objection_missing", _("Kekurangan keberatan")
+        OBJECTION_ANSWERED = "objection_answered", _("Keberatan dijawab")
+        ORDER_GIVEN = "order_given", _("Perintah atasan PPID")
+        ORDER_FULFILLED = "order_fulfilled", _("Perintah dilaksanakan")
+        RIGHT_REMINDER = "right_reminder", _("Pengingat batas waktu hak")
 
     class Audience(models.TextChoices):
         APPLICANT = "applicant", _("Pemohon")
         DESK = "desk", _("Meja layanan")
+        SUPERIOR = "superior", _("Atasan PPID")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Menunggu")

@@ -11,18 +11,18 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
-from ppid.models.cases import ALPHABET, InformationRequest
+from ppid.models.cases import ALPHABET, Case, InformationRequest
 
 SIGNS = 16
 IN_ADDRESS = re.compile(rf"\+([{ALPHABET}]{{{SIGNS + 1},{SIGNS + 13}}})@", re.IGNORECASE)
 IN_ID = re.compile(rf"\.([{ALPHABET}]{{{SIGNS + 1},{SIGNS + 13}}})@", re.IGNORECASE)
 
 
-def reply_token(case: InformationRequest) -> str:
+def reply_token(case: Case) -> str:
     return _number(case.pk) + _proof(case)
 
 
-def reply_address(case: InformationRequest, mailbox: str) -> str:
+def reply_address(case: Case, mailbox: str) -> str:
     """`ppid+TOKEN@body.go.id` for the mailbox `ppid@body.go.id`."""
     name, _at, host = mailbox.rpartition("@")
     return f"{name}+{reply_token(case).lower()}@{host}"
@@ -39,7 +39,7 @@ def case_replied_to(recipients: Iterable[str], references: Iterable[str]) -> Inf
     return None
 
 
-def _proof(case: InformationRequest) -> str:
+def _proof(case: Case) -> str:
     digest = hmac.new(settings.INDEX_KEY.encode(), f"reply\x00{case.reference}".encode(), hashlib.sha256).digest()
     return "".join(ALPHABET[byte % 32] for byte in digest[:SIGNS])
 

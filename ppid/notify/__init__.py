@@ -12,9 +12,9 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from ppid.models import Appointment, Deadline, InformationRequest, Institution, MailRecord, Role
+from ppid.models import Appointment, Deadline, Institution, MailRecord, Role, whole
 from ppid.models.reply import reply_address, reply_token
-from ppid.notify import complaints, extension, fees, own_case, to_applicant, to_desk
+from ppid.notify import complaints, extension, fees, objections, own_case, to_applicant, to_desk
 from ppid.notify.checkpoint import send_checkpoint
 from ppid.notify.failures import NoAddress
 from ppid.notify.message import Known, Message
@@ -59,15 +59,21 @@ def _reply_to(known: Known) -> list[str] | None:
 
 
 def recipients(known: Known) -> list[str]:
-    """The applicant; or the desk: the unit's and the body's mailbox, else the people appointed to it that day."""
+    """The applicant; the superior; or the desk: the unit's and the body's mailbox, else who is appointed that day."""
     if known.record.audience == MailRecord.Audience.APPLICANT:
         return [known.case.applicant.mail_address] if known.case.applicant.mail_address else []
+    if known.record.audience == MailRecord.Audience.SUPERIOR and (superiors := _people(known, Role.SUPERIOR)):
+        return superiors
     mailboxes = [known.case.unit.email if known.case.unit else "", known.institution.email]
     found = list(dict.fromkeys(address for address in mailboxes if address))
     if found:
         return found
+    return _people(known, Role.FRONT_DESK, Role.PPID)
+
+
+def _people(known: Known, *roles: Role) -> list[str]:
     on = known.institution.day_of(known.record.created_at)
-    people = Appointment.objects.on(on).filter(role__in=(Role.FRONT_DESK, Role.PPID), user__is_active=True)
+    people = Appointment.objects.on(on).filter(role__in=roles, user__is_active=True)
     return sorted({address for address in people.values_list("user__email", flat=True) if address})
 
 
@@ -82,7 +88,7 @@ def compose(known: Known) -> tuple[Message, str, str]:
 
 
 def _known(record: MailRecord) -> Known:
-    case = InformationRequest.objects.select_related("applicant", "unit").get(pk=record.case_id)
+    case = whole(record.case_id)
     governing = Deadline.objects.standing().filter(case_id=case.pk, governs=True).first()
     return Known(record, case, Institution.load(), governing.due if governing else None)
 
@@ -101,7 +107,9 @@ BUILDERS = {
         **extension.BUILDERS,
         **complaints.BUILDERS,
         **own_case.TO_APPLICANT,
+        **objections.TO_APPLICANT,
         **fees.APPLICANT,
     },
-    Audience.DESK: {**to_desk.BUILDERS, **own_case.TO_DESK, **fees.DESK},
+    Audience.DESK: {**to_desk.BUILDERS, **own_case.TO_DESK, **fees.DESK, **objections.TO_DESK},
+    Audience.SUPERIOR: objections.TO_SUPERIOR,
 }

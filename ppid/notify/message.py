@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ppid.law.calendar import MissingDecree
 from ppid.law.clock import due_of
 from ppid.law.terms import term
-from ppid.models import InformationRequest, Institution, MailRecord
+from ppid.models import AnyCase, InformationRequest, Institution, MailRecord, Objection
 from ppid.queries.calendar import current_calendar
 
 
@@ -33,12 +33,26 @@ class Known:
     """What a message may draw on. `due` is the governing deadline's last day, None while no decree covers it."""
 
     record: MailRecord
-    case: InformationRequest
+    case: AnyCase
     institution: Institution
     due: dt.date | None
 
+    @property
+    def request(self) -> InformationRequest:
+        """The case of a mail that only requests have."""
+        if not isinstance(self.case, InformationRequest):
+            raise TypeError(f"mail record {self.record.pk} is about no request")
+        return self.case
 
-def greeting(case: InformationRequest) -> str:
+    @property
+    def objection(self) -> Objection:
+        """The case of a mail that only objections have."""
+        if not isinstance(self.case, Objection):
+            raise TypeError(f"mail record {self.record.pk} is about no objection")
+        return self.case
+
+
+def greeting(case: AnyCase) -> str:
     return _("Yth. %(name)s,") % {"name": " ".join(case.applicant.correspondent.split())}
 
 

@@ -16,7 +16,7 @@ Template = MailRecord.Template
 
 def _incomplete(known: Known) -> Message:
     """PERKI 1/2021 Ps 33(2)-(3): what is missing, and until when; no value that was given stands here."""
-    case, due = known.case, check_of(known.case).due
+    case, due = known.request, check_of(known.request).due
     days = term("REQ_APPLICANT_FIX").length or 0
     until = (
         _("Mohon lengkapi paling lambat %(due)s.") % {"due": day_words(due)}

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from ppid.law.counting import in_words
 from ppid.law.delivering import PROMISE
-from ppid.models import MailRecord
+from ppid.models import MailRecord, Objection
 from ppid.models.sealed import unseal
-from ppid.notify import delivery
+from ppid.notify import delivery, objections
 from ppid.notify.message import Known, Message, date_of, day_words, greeting, last_day, moment_words, page_link
 
 
@@ -85,7 +85,12 @@ def _sign_in_code(known: Known) -> Message:
 
 def _missed(known: Known) -> Message:
     """The right that silence opens (UU 14/2008 Ps 35(1)c, 36(1)); the earliest reading of its last day is shown."""
-    if known.record.facts.get("term") == PROMISE:
+    code = known.record.facts.get("term")
+    if isinstance(known.case, Objection):
+        return objections.missed(known)
+    if code == "OBJ_FILE":
+        return objections.right_passed(known)
+    if code == PROMISE:
         return delivery.missed(known)
     case = known.case
     due = date_of(known.record.facts.get("due")) or known.due
@@ -124,11 +129,16 @@ def redated(known: Known) -> Message:
     else:
         why = _("Karena keputusan hari libur %(decree)s, hari kerja dihitung kembali dan tanggal jawaban berubah.")
     return Message(
-        subject=_("Tanggal jawaban permohonan %(number)s berubah") % {"number": known.case.number},
+        subject=(
+            _("Tanggal tanggapan keberatan %(number)s berubah")
+            if isinstance(known.case, Objection)
+            else _("Tanggal jawaban permohonan %(number)s berubah")
+        )
+        % {"number": known.case.number},
         greeting=greeting(known.case),
         paragraphs=(why % said,),
         facts=(
-            (_("Nomor permohonan"), known.case.number),
+            (_("Nomor"), known.case.number),
             (_("Semula"), day_words(old) if old else _("belum dapat dihitung")),
             (_("Menjadi"), day_words(new) if new else _("belum dapat dihitung")),
         ),

@@ -8,13 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ppid.law.delivering import PROMISE
-from ppid.models import MailRecord
-from ppid.notify import delivery
+from ppid.models import MailRecord, Objection
+from ppid.notify import delivery, objections
 from ppid.notify.message import Known, Message, date_of, day_words
 from ppid.notify.to_applicant import redated
 
 
 def _missed(known: Known) -> Message:
+    if isinstance(known.case, Objection):
+        return objections.office_missed(known)
     if known.record.facts.get("term") == PROMISE:
         return delivery.desk_missed(known)
     due = date_of(known.record.facts.get("due")) or known.due
@@ -55,8 +57,15 @@ def _redated(known: Known) -> Message:
     return replace(
         redated(known),
         greeting=_("Yth. petugas layanan informasi,"),
-        action=(_("Buka kasusnya di meja layanan"), settings.SITE_URL + reverse("desk_case", args=(known.case.pk,))),
+        action=(_("Buka kasusnya di meja layanan"), case_link(known)),
     )
+
+
+def case_link(known: Known) -> str:
+    """The case at the desk, whatever its kind."""
+    if isinstance(known.case, Objection):
+        return objections.desk_link(known)
+    return settings.SITE_URL + reverse("desk_case", args=(known.case.pk,))
 
 
 Template = MailRecord.Template

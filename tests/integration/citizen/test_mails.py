@@ -9,7 +9,7 @@ from ppid import notify, tasks
 from ppid.actions import clock, codes
 from ppid.models import MailRecord, Role
 from ppid.models.sealed import seal
-from tests.factories import DUE, answer_case, extend_case, file_case, make_officer, moment, run_queue
+from tests.factories import DUE, answer_case, extend_case, file_case, make_officer, moment, object_to, run_queue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("body", "noon")]
 
@@ -141,6 +141,9 @@ def test_every_template_of_the_record_has_its_words():
     assert written == set(MailRecord.Template.values)
 
 
+OF_OBJECTIONS = {
+    "objection_received", "objection_missing", "objection_answered", "order_given", "order_fulfilled",
+}  # fmt: skip
 SECRETS = {
     "name": "Zulkifli Rahasiawan", "identity": "3299887766554433", "address": "Jalan Tersembunyi 77, Kampung Sunyi",
     "phone": "081377788899", "email": "rahasia.sekali@contoh.id", "occupation": "Penyelam Mutiara",
@@ -169,6 +172,8 @@ def test_no_subject_of_any_mail_tells_who_asked_or_what(audience, template):
     letter = extend_case(case)
     if template != "extended":
         letter = answer_case(case).letters.get(kind="notice")
+    if template in OF_OBJECTIONS:
+        case = object_to(case)
     record = MailRecord(
         case=case, letter=letter, template=template, audience=audience,
         created_at=moment(DUE), secret_sealed=seal("135790"),

@@ -6,8 +6,16 @@ import pytest
 
 from ppid.law.decisions import check_arrival
 from ppid.law.letters import LETTERS, SENDING, TRAVELS, LetterKind, SentHow, is_signed
-from ppid.law.procedure import SIGNERS, State, move
+from ppid.law.moves import Move, MoveName, State
+from ppid.law.procedure import REQUEST, SIGNERS
+from ppid.law.procedure_objection import OBJECTION
 from ppid.law.refusals import Invalid
+
+
+def of(name: MoveName) -> Move:
+    """The row that drafts or sends a letter, in whichever table it stands."""
+    return next(row for row in (*REQUEST, *OBJECTION) if row.name is name)
+
 
 MONDAY = dt.date(2026, 11, 23)
 
@@ -19,14 +27,13 @@ def test_every_signed_letter_has_signers_and_moves_that_draft_and_send_it():
         rule = LETTERS[kind]
         assert rule.drafts is not None
         assert rule.sends is not None
-        assert move(rule.drafts).sources == move(rule.sends).sources
+        assert of(rule.drafts).sources == of(rule.sends).sources
         assert SENDING[rule.sends] is kind
 
 
-def test_only_the_sending_of_the_notice_answers__uu_22_7():
-    assert {kind for move_name, kind in SENDING.items() if move(move_name).target is State.ANSWERED} == {
-        LetterKind.NOTICE
-    }
+def test_only_the_sending_of_notice_and_ruling_answers__uu_22_7_36_2():
+    answering = {kind for name, kind in SENDING.items() if of(name).target is State.ANSWERED}
+    assert answering == {LetterKind.NOTICE, LetterKind.RULING}
 
 
 def test_a_receipt_counts_unsigned__uu_22_4():
