@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import xlsxwriter
 from django.core.management import call_command
 
 from portal import second_factor
@@ -34,9 +35,16 @@ def answered():
     """A request that was answered, with its receipt, a scan and a sheet among its files."""
     case = factories.answer_case()
     factories.run_queue()
-    for name, content in (("ktp.jpg", pictures.jpeg()), ("surat.pdf", pdf("Lampiran", 3))):
+    for name, content in (("ktp.jpg", pictures.jpeg()), ("surat.pdf", pdf("Lampiran", 3)), ("rincian.xlsx", sheet())):
         CaseFile.objects.create(case=case, file=PrivateFile.store(content, name), role=CaseFile.Role.ATTACHMENT)
     return case
+
+
+def sheet():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        book.add_worksheet().write(0, 0, "Rincian")
+    return out.getvalue()
 
 
 def pdf(text, pages=1):
@@ -99,8 +107,8 @@ def test_the_one_pdf_has_an_index_that_names_the_right_pages(answered):
         assert last["page"] + last["pages"] - 1 == len(whole)
         for one in index:
             assert one["sha256"][:20] in texts[0].replace("\r\n", "").replace("\n", "")
-    # The stand-in letters of the test are no PDF that can be opened: only their originals are there.
-    assert any(one["page"] is None for one in index)
+    # A sheet has no pages: its original alone is there.
+    assert [one["path"][-5:] for one in index if one["page"] is None] == [".xlsx"]
 
 
 def test_later_edits_do_not_reach_it_and_a_second_order_waits_for_the_first(answered):
