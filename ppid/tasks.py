@@ -11,13 +11,14 @@ from django_tasks import task
 from django_tasks.base import Task
 
 from ppid import letters, notify
+from ppid.law.letters import is_signed
 from ppid.letters import bag
-from ppid.models import Checkpoint, Dossier, Letter, MailRecord, PrivateFile
+from ppid.models import Case, Checkpoint, Dossier, Letter, MailRecord, PrivateFile
 from ppid.models.files import private_storage
 from ppid.models.mail import MOST_ATTEMPTS
 from ppid.models.signing import NoSigningKey, signing_key
 from ppid.notify.failures import reason_of
-from ppid.queries.dossier import snapshot
+from ppid.queries.dossier import snapshot, stands_on
 
 log = logging.getLogger("ppid.tasks")
 IdTask = Task[[int], None]
@@ -109,6 +110,14 @@ def mail_checkpoint(checkpoint_id: int) -> None:
     notify.send_checkpoint(Checkpoint.objects.get(pk=checkpoint_id))
 
 
+def render_missing(case: Case) -> None:
+    """Make at once what counts as it is made and still waits for its turn in the queue, for a case and those before."""
+    waiting = Letter.objects.filter(case__in=stands_on(case), draft__isnull=True, sent_at__isnull=True)
+    for letter_id, kind in waiting.values_list("pk", "kind"):
+        if not is_signed(kind):
+            render_letter.call(letter_id)
+
+
 @task()
 def build_dossier(dossier_id: int) -> None:
     """Build the archive of a dossier that was ordered, verify it, and offer it; harmless when said twice."""
@@ -119,6 +128,7 @@ def build_dossier(dossier_id: int) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch, "berkas.zip")
         try:
+            render_missing(row.case)
             found = snapshot(row.case, audience=row.audience, on=row.on)
             rows.update(state=Dossier.State.BUILDING, done=0, total=len(found.sources) + 2)
             written = bag.write(

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
+from ppid import tasks
 from ppid.actions import dossiers
 from ppid.law.refusals import Problem
 from ppid.letters import bag
@@ -51,6 +52,7 @@ class Command(PlainCommand):
         draft = out.with_name(f".{out.name}.{uuid.uuid4().hex[:8]}")
         try:
             dossiers.covered(on=on, at=at)
+            tasks.render_missing(case)
             found = snapshot(case, audience=Dossier.Audience.BODY, on=on)
             written = bag.write(found, draft, key=signing_key(), progress=self._progress)
             draft.replace(out)
