@@ -151,7 +151,9 @@ def _upcoming(known: Known) -> MoveName:
     """The move that brings the answer nearer."""
     notice = known.notice
     if known.case.state == State.ANSWERED:
-        return MoveName.DELIVER_PART
+        # Where all that is owed waits for money, money comes first; what is seen has its own way.
+        owed = any(row.concerned_by(MoveName.DELIVER_PART) and not row.part.viewed for row in known.parts)
+        return MoveName.RECORD_PAYMENT if not owed and _pay(known) == "" else MoveName.DELIVER_PART
     if notice is None:
         completed = known.own.check.stage(known.on) is Stage.COMPLETED
         return MoveName.DECLARE_COMPLETE if completed else MoveName.DRAFT_NOTICE

@@ -144,6 +144,13 @@ def test_times_are_offered_chosen_and_held_at_the_desk(sign_in, monkeypatch):
     assert "Bukti diterima belum diunggah" not in page(client, case)
 
 
+@pytest.mark.parametrize(("parts", "slug"), [((PRICED,), "catat-pembayaran"), ((FILE, PRICED), "serahkan-informasi")])
+def test_the_filled_button_is_the_payment_where_all_that_is_owed_waits_for_it(sign_in, parts, slug):
+    case = answered(*parts, payment="Tunai.")
+    screen = sign_in().get(CASE.format(case.pk)).context["screen"]
+    assert [slug in move.href for move in screen.moves if move.primary] == [True]
+
+
 def test_who_did_not_come_is_noted_and_offered_anew(sign_in, monkeypatch):
     case = answered(SEEN)
     offer(case, factories.make_officer(Role.PPID))
