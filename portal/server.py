@@ -17,6 +17,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from gunicorn.app.base import BaseApplication
 
 from portal import daily
+from portal.memory import set_aside
 from ppid.actions import fetching
 
 log = logging.getLogger("portal.server")
@@ -137,6 +138,7 @@ class Server(BaseApplication):
         return self.site
 
     def _start_companions(self, worker: Any) -> None:
+        set_aside()
         if not self.background:
             return
         self.companions = [QueueThread(), DailyThread()]
