@@ -132,7 +132,7 @@ def _letterhead(institution: Institution) -> Letterhead:
 @functools.lru_cache(maxsize=256)
 def _qr(address: str) -> bytes:
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="png", border=0, scale=6)
+    segno.make(address, error="m", micro=False).save(out, kind="png", border=0, scale=4)
     return out.getvalue()
 
 
