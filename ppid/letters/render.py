@@ -5,21 +5,19 @@ same bytes, so that the hash of a draft means something: no clock, no random id,
 it is handed, under `berkas:NAME`.
 """
 
-import io
-import re
 import threading
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-import pikepdf
+import pydyf
 from django.conf import settings
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-STYLESHEET = Path(settings.PROJECT_ROOT) / "templates" / "ppid" / "letters" / "letter.css"
+STYLES = Path(settings.PROJECT_ROOT) / "templates" / "ppid" / "letters"
 SCHEME = "berkas:"
 
 # PDF/UA-1 (ISO 14289-1, 5): the identifier. PDF/A-3 knows the property only through an extension schema
@@ -36,7 +34,7 @@ rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
 <pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>\
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
-_END_OF_RDF = re.compile(rb"</(?:rdf|ns0):RDF>")
+_END_OF_RDF = b"</rdf:RDF>"
 
 
 class Handed(URLFetcher):
@@ -56,20 +54,40 @@ class Handed(URLFetcher):
 
 
 class _Workshop(threading.local):
-    """Fonts and the parsed stylesheet, kept for each thread: Pango's font map is not to be shared between threads, and
-    reading both anew takes longer than setting the letter."""
+    """Fonts and the parsed stylesheets, kept for each thread: Pango's font map is not to be shared between threads, and
+    reading them anew takes longer than setting the letter."""
 
     def __init__(self) -> None:
         self.fonts = FontConfiguration()
-        self.styles = CSS(
-            string=STYLESHEET.read_text(encoding="utf-8"),
-            font_config=self.fonts,
-            base_url=SCHEME,
-            url_fetcher=Handed({}),
-        )
+        self.defaults, self.styles = self._read("defaults.css"), self._read("letter.css")
+
+    def _read(self, name: str) -> CSS:
+        text = (STYLES / name).read_text(encoding="utf-8")
+        return CSS(string=text, font_config=self.fonts, base_url=SCHEME, url_fetcher=Handed({}))
 
 
 _workshop = _Workshop()
+
+
+class LetterHTML(HTML):
+    """A page whose defaults are those of a letter. Were the method one day no longer asked, WeasyPrint's own stylesheet
+    would stand in for them and give the same bytes more slowly."""
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
+        return [_workshop.defaults]
+
+
+class _Settled(pydyf.Object):
+    """An object of the file as bytes. pydyf writes each object twice, once into the file and once into the hash that
+    identifies it, and compresses it twice; this one is written once."""
+
+    data = b""
+    compressible = False
+
+    def __init__(self, made: pydyf.Object) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = made.number, made.generation, made.free
+        self.data, self.compressible = made.data, made.compressible
 
 
 def pdf(html: str, files: Mapping[str, tuple[str, bytes]] | None = None) -> bytes:
@@ -77,26 +95,28 @@ def pdf(html: str, files: Mapping[str, tuple[str, bytes]] | None = None) -> byte
 
     `files` maps a name to (media type, content); the page refers to it as `berkas:NAME`.
     """
-    plain, without_glyph = _typeset(html, files or {})
+    written, without_glyph = _typeset(html, files or {})
     if without_glyph:
         # People type signs of every script, and no installation has a font for all of them. An empty box would tell
         # nobody anything and is neither archivable nor accessible; the sign's Unicode number is all three.
-        plain, _none = _typeset(html.translate({sign: _named(sign) for sign in without_glyph}), files or {})
-    return _declare_pdf_ua(plain)
+        written, _none = _typeset(html.translate({sign: _named(sign) for sign in without_glyph}), files or {})
+    return written
 
 
 def _typeset(html: str, files: Mapping[str, tuple[str, bytes]]) -> tuple[bytes, set[int]]:
-    """The page as PDF/A-3a, and the code points for which no font of this machine has a glyph."""
+    """The page as it is written, and the code points for which no font of this machine has a glyph."""
     missing: set[int] = set()
 
-    def note(document: Document, _pdf: object) -> None:
+    def finish(document: Document, file: pydyf.PDF) -> None:
         missing.update(sign for font in document.fonts.values() for sign in font.missing)
+        _declare_pdf_ua(file)
+        file.objects[1:] = [_Settled(each) for each in file.objects[1:]]
 
-    page = HTML(string=html, base_url=SCHEME, url_fetcher=Handed(files))
-    plain = page.write_pdf(
-        font_config=_workshop.fonts, stylesheets=[_workshop.styles], pdf_variant="pdf/a-3a", finisher=note
+    page = LetterHTML(string=html, base_url=SCHEME, url_fetcher=Handed(files))
+    written = page.write_pdf(
+        font_config=_workshop.fonts, stylesheets=[_workshop.styles], pdf_variant="pdf/a-3a", finisher=finish
     )
-    return plain, missing
+    return written, missing
 
 
 def _named(sign: int) -> str:
@@ -104,15 +124,10 @@ def _named(sign: int) -> str:
     return " " if unicodedata.category(chr(sign)) == "Cc" else f"[U+{sign:04X}]"
 
 
-def _declare_pdf_ua(plain: bytes) -> bytes:
-    """Adds the PDF/UA-1 identifier to the metadata stream; document id derived from the content."""
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(plain)) as document:
-        metadata = document.Root.Metadata
-        packet = metadata.read_bytes()
-        end = _END_OF_RDF.search(packet)
-        if end is None:
-            raise ValueError("the metadata stream holds no RDF")
-        metadata.write(packet[: end.start()] + _PDF_UA + packet[end.start() :])
-        document.save(out, deterministic_id=True)
-    return out.getvalue()
+def _declare_pdf_ua(file: pydyf.PDF) -> None:
+    """Adds the PDF/UA-1 identifier to the RDF of the metadata."""
+    metadata = file.objects[int(file.catalog["Metadata"].split()[0])]
+    packet = b"".join(metadata.stream)
+    if _END_OF_RDF not in packet:
+        raise ValueError("the metadata hold no RDF")
+    metadata.stream = [packet.replace(_END_OF_RDF, _PDF_UA + _END_OF_RDF)]

@@ -1,0 +1,41 @@
+"""Letters know only the elements that letters use, and are set as if they knew all of HTML."""
+
+import re
+
+import pytest
+
+from ppid.letters import render
+from tests.golden import test_letters as golden
+from tests.golden.every_letter import DOCUMENTS
+
+pytestmark = pytest.mark.django_db
+body = golden.body
+# WeasyPrint says nothing of these, or letter.css says otherwise in any case.
+BARE = {"a", "span"}
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if not name.endswith("-naskah")])
+def test_weasyprints_own_stylesheet_would_give_the_same_bytes(body, monkeypatch, name):
+    real, seen = render._typeset, []
+
+    def both(html, files):
+        ours = real(html, files)
+        with monkeypatch.context() as without:
+            without.delattr(render.LetterHTML, "_ua_stylesheets")
+            seen.append(real(html, files) == ours)
+        return ours
+
+    monkeypatch.setattr(render, "_typeset", both)
+    DOCUMENTS[name]()
+    assert seen == [True]
+
+
+def test_every_element_of_the_templates_has_its_defaults():
+    """An element new to the letters wants its lines in defaults.css, even where no golden text shows it."""
+    used = {name for page in render.STYLES.glob("*.html") for name in re.findall(r"<([a-z]\w*)", page.read_text())}
+    known = set(re.findall(r"\b[a-z]\w*\b", re.sub(r"/\*.*?\*/|\{.*?\}", "", _defaults(), flags=re.S)))
+    assert used - known <= BARE
+
+
+def _defaults() -> str:
+    return (render.STYLES / "defaults.css").read_text(encoding="utf-8")
