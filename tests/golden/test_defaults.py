@@ -39,3 +39,12 @@ def test_every_element_of_the_templates_has_its_defaults():
 
 def _defaults() -> str:
     return (render.STYLES / "defaults.css").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", sorted(render.STYLES.glob("*.html")), ids=lambda page: page.stem)
+def test_rows_bring_their_colon_and_cells_begin_at_once(page):
+    """Rows of `lajur` and `pembuka` say ": " themselves; in a cell a line break is one, at its beginning too."""
+    text = page.read_text(encoding="utf-8")
+    rows = re.findall(r'<table class="lajur">.*?</table>|<div class="pembuka">.*?</table>', text, flags=re.S)
+    assert not [cell for row in rows for cell in re.findall(r"<td>(?!: ).*", row)]
+    assert not re.search(r"<t[dh][^>]*>\s*\n", text)
