@@ -1,7 +1,7 @@
 """Time passes: dates move when a decree comes, terms are missed when nobody acts (architecture, flow 4)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ppid.actions import collecting, ledger, mail
 from ppid.actions.log import SYSTEM, linked
+from ppid.actions.missed import BATCH, Ticked, miss_some
 from ppid.law import delivering, events
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.clock import due_of
@@ -18,21 +19,7 @@ from ppid.law.term import Unit
 from ppid.law.terms import term
 from ppid.models import AnyCase, Case, CaseEvent, Deadline, InformationRequest, MailRecord, Objection, TickRun
 
-# Cases locked at a time: enough to be quick, few enough that an officer's click never waits long.
-BATCH = 500
-# What the applicant is told of, because a right opens with it (UU 14/2008 Ps 35(1)c and g; e and g for what was
-# promised and not given).
-RIGHTS = frozenset({"OBJ_FILE", "DSP_FILE_ANSWERED", "DSP_FILE_SILENT"})
-ANSWER = "OBJ_ANSWER"
-OPENS_A_RIGHT = frozenset({"REQ_NOTICE_UU", "REQ_EXTENSION", delivering.PROMISE})
-
-
-@dataclass(frozen=True)
-class Ticked:
-    """What a tick did: events written, notices decided."""
-
-    events: int
-    notices: int
+__all__ = ["Cause", "Redated", "Ticked", "redate", "tick"]
 
 
 @dataclass(frozen=True)
@@ -56,7 +43,7 @@ def tick(*, on: dt.date, at: dt.datetime) -> Ticked:
     events_written = notices = 0
     while True:
         with transaction.atomic():
-            done = _miss_some(on, at)
+            done = miss_some(on, at)
         if done is None:
             break
         events_written, notices = events_written + done.events, notices + done.notices
@@ -64,48 +51,6 @@ def tick(*, on: dt.date, at: dt.datetime) -> Ticked:
     events_written, notices = events_written + reminded.events, notices + reminded.notices
     TickRun.objects.create(on=on, started_at=at, finished_at=timezone.now(), events=events_written, notices=notices)
     return Ticked(events_written, notices)
-
-
-def _miss_some(on: dt.date, at: dt.datetime) -> Ticked | None:
-    """One batch; None when nothing is left. The cases are locked first and their terms read after: an answer being
-    recorded at this moment either stands before us or waits for us."""
-    due = Deadline.objects.come_due(on)
-    keys = list(due.order_by("due", "case_id").values_list("case_id", flat=True)[:BATCH])
-    if not keys:
-        return None
-    cases = _locked(keys)
-    missed = list(Deadline.objects.come_due(on).filter(case_id__in=cases).defer("trail").order_by("case_id", "pk"))
-    if not missed:
-        # Answered while we waited for the lock; whatever else is left is the next tick's.
-        return None
-    _append(
-        cases,
-        (
-            (row.case_id, events.TermMissed(term=row.term, due=_iso(row.due) or "", deadline=row.pk, part=row.part))
-            for row in missed
-        ),
-        on=on, at=at,
-    )  # fmt: skip
-    Deadline.objects.filter(pk__in=[row.pk for row in missed]).update(missed_on=on)
-    notices = mail.enqueue_all(record for row in missed for record in _missed_notices(cases[row.case_id], row, at))
-    return Ticked(len(missed), notices)
-
-
-def _missed_notices(case: AnyCase, row: Deadline, at: dt.datetime) -> Iterator[MailRecord | None]:
-    facts: dict[str, object] = {"term": row.term, "due": row.due.isoformat() if row.due else None, "part": row.part}
-    for audience in _told(case, row):
-        yield mail.prepared(case, MailRecord.Template.TERM_MISSED, audience, at=at, facts=facts)
-
-
-def _told(case: AnyCase, row: Deadline) -> list[MailRecord.Audience]:
-    """Who hears of a missed term: the one whose duty it was, the superior of an objection, and the applicant wherever
-    a right opens or runs out."""
-    to = MailRecord.Audience
-    if row.term in RIGHTS:
-        return [to.APPLICANT]
-    if isinstance(case, Objection):
-        return [to.SUPERIOR, to.APPLICANT] if row.term == ANSWER else [to.DESK, to.SUPERIOR, to.APPLICANT]
-    return [to.DESK, to.APPLICANT] if row.term in OPENS_A_RIGHT else [to.DESK]
 
 
 @dataclass(frozen=True)

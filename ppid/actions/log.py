@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
@@ -54,7 +55,7 @@ def locked_any(case: Case, *, seen: int | None = None) -> AnyCase:
     if not connection.in_atomic_block:
         raise RuntimeError("a case is locked inside a transaction only")
     fresh = _row(case)
-    if seen is not None and seen != (last_event(fresh) or _NONE).seq:
+    if seen is not None and seen != getattr(last_event(fresh), "seq", 0):
         raise Unlawful(say("Kasus ini berubah sejak halaman Anda dibuka. Muat ulang halaman, lalu periksa lagi."))
     return fresh
 
@@ -84,12 +85,12 @@ def _require(case: Case, name: MoveName, actors: Collection[Actor]) -> Move:
     return procedure.require(name, State(case.state), actors)
 
 
-@dataclass(frozen=True)
-class _Last:
+class Last(NamedTuple):
+    """What the next event of a case follows: number, hash and moment of the last one."""
+
     seq: int
-
-
-_NONE = _Last(0)
+    hash: str
+    at: dt.datetime
 
 
 def last_event(case: Case) -> CaseEvent | None:
@@ -109,8 +110,20 @@ def linked(
     case: Case, payload: Payload, *, after: CaseEvent | None, author: Author, on: dt.date, at: dt.datetime
 ) -> CaseEvent:
     """The event that follows `after`, hashed, not yet saved. Its moment is never before its predecessor's."""
+    last = Last(after.seq, after.hash, after.at) if after else None
+    link, digest = next_link(str(case.reference), payload, after=last, author=author, on=on, at=at)
+    return CaseEvent(
+        case_id=case.pk, seq=link.seq, kind=link.kind, actor_id=link.actor, role=link.role, day=link.day, at=link.at,
+        payload=link.payload, previous=link.previous, hash=digest,
+    )  # fmt: skip
+
+
+def next_link(
+    reference: str, payload: Payload, *, after: Last | None, author: Author, on: dt.date, at: dt.datetime
+) -> tuple[chain.Link, str]:
+    """The link that follows `after` in the log of the case with that reference, and its hash."""
     link = chain.Link(
-        case=str(case.reference),
+        case=reference,
         seq=after.seq + 1 if after else 1,
         kind=payload.kind,
         actor=author.user.pk if author.user else None,
@@ -118,12 +131,9 @@ def linked(
         day=on,
         at=max(at, after.at) if after else at,
         payload=_plain(payload),
-        previous=after.hash if after else chain.genesis(str(case.reference)),
+        previous=after.hash if after else chain.genesis(reference),
     )
-    return CaseEvent(
-        case_id=case.pk, seq=link.seq, kind=link.kind, actor_id=link.actor, role=link.role, day=link.day, at=link.at,
-        payload=link.payload, previous=link.previous, hash=chain.digest(link),
-    )  # fmt: skip
+    return link, chain.digest(link)
 
 
 def first_fault(case: Case) -> chain.Fault | None:

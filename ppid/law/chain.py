@@ -26,9 +26,12 @@ class Link:
     previous: str
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
 def canonical(value: object) -> bytes:
     """JSON with sorted keys, no spaces, UTF-8: the same bytes on every machine. Refuses NaN."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _encode(value).encode()
 
 
 def genesis(case: str) -> str:

@@ -46,7 +46,7 @@ def blind_index(kind: str, text: str, *, key: str = "") -> str:
     `kind` ("nik", "tracking", "mail" …) keeps equal texts of different kinds apart. `key`: another than INDEX_KEY.
     """
     message = f"{kind}\x00{text}".encode()
-    return hmac.new((key or settings.INDEX_KEY).encode(), message, hashlib.sha256).hexdigest() if text else ""
+    return hmac.digest((key or settings.INDEX_KEY).encode(), message, "sha256").hex() if text else ""
 
 
 def opens(keys: Iterable[str], token: str) -> bool:
