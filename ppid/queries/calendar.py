@@ -1,19 +1,22 @@
 """The calendar in force, out of the decree tables."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 
+from django.db import models
 from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Cast
 
 from ppid.law import calendar as law
 from ppid.law.counting import RULE_WORDS, CountingRules
 from ppid.models import Decree, DecreeDay, Institution
 
-_Row = tuple[int, str, dt.date, str, str, str, tuple[int, ...], int, dt.date, str, str, bool | None, bool | None]
+_Row = tuple[int, str, dt.date, str, str, str, str, int, dt.date, str, str, bool | None, bool | None]
 _FIELDS = (
     "decree_id", "decree__number", "decree__date", "decree__source", "decree__region", "decree__amends",
-    "decree__covers", "decree__sequence", "date", "kind", "name", *RULE_WORDS,
+    "years", "decree__sequence", "date", "kind", "name", *RULE_WORDS,
 )  # fmt: skip
 
 
@@ -34,7 +37,7 @@ def current_calendar_and(*fields: str) -> tuple[law.Calendar, Institution]:
     body = {f"body_{name}": Subquery(Institution.objects.order_by("pk").values(name)[:1]) for name in ("pk", *fields)}
     days = _days_of(Decree.objects.in_force()).annotate(**body)
     rows = list(days.values_list(*_FIELDS, *body))
-    calendar = _calendar(tuple(_with_tuple(row[: len(_FIELDS)]) for row in rows))
+    calendar = _calendar(tuple(row[: len(_FIELDS)] for row in rows))
     if not rows or rows[0][len(_FIELDS)] is None:
         return calendar, Institution.load()
     return calendar, Institution.from_db("default", ("id", *fields), rows[0][len(_FIELDS) :])
@@ -49,16 +52,13 @@ def calendar_on(day: dt.date) -> law.Calendar:
 
 
 def _calendar_of(decrees: QuerySet[Decree]) -> law.Calendar:
-    return _calendar(tuple(_with_tuple(row) for row in _days_of(decrees).values_list(*_FIELDS)))
+    return _calendar(tuple(_days_of(decrees).values_list(*_FIELDS)))
 
 
 def _days_of(decrees: QuerySet[Decree]) -> QuerySet[DecreeDay]:
-    return DecreeDay.objects.filter(decree__in=decrees).order_by("decree_id", "date").annotate(**_CHOSEN)
-
-
-def _with_tuple(row: tuple[object, ...]) -> tuple[object, ...]:
-    # JSON gives a list, which cannot be a key of the cache.
-    return tuple(tuple(value) if isinstance(value, list) else value for value in row)
+    # The years as text: a key of the cache as it is, and read once a decree instead of once a day.
+    years = Cast("decree__covers", models.TextField())
+    return DecreeDay.objects.filter(decree__in=decrees).order_by("decree_id", "date").annotate(**_CHOSEN, years=years)
 
 
 @lru_cache(maxsize=8)
@@ -81,8 +81,8 @@ def decrees_of(rows: Iterable[_Row]) -> list[law.Decree]:
         days.setdefault(row[0], []).append(law.DecreeDay(row[8], law.Kind(row[9]), row[10]))
     return [
         law.Decree(
-            number=row[1], date=row[2], source=row[3], days=tuple(days[key]), covers=row[6], amends=row[5],
-            region=row[4], sequence=row[7],
+            number=row[1], date=row[2], source=row[3], days=tuple(days[key]), covers=tuple(json.loads(row[6])),
+            amends=row[5], region=row[4], sequence=row[7],
         )
         for key, row in heads.items()
     ]  # fmt: skip

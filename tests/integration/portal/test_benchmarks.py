@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["tick"])
+@pytest.mark.parametrize("name", ["tick", "filing"])
 def test_a_small_benchmark_runs_and_agrees_with_its_floor(name):
     own = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DATA_DIR"}}
     own["DJANGO_SETTINGS_MODULE"] = "portal.settings.dev"
