@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from ppid.actions import collecting, ledger, mail
+from ppid.actions import collecting, ledger, mail, rights
 from ppid.actions.log import SYSTEM, linked
 from ppid.actions.missed import BATCH, Ticked, miss_some
 from ppid.law import delivering, events
@@ -73,9 +73,13 @@ def redate(*, calendar: Calendar, cause: Cause, on: dt.date, at: dt.datetime) ->
     date whose year lost its decree becomes empty again. A term that follows another is counted from that one's new
     last day. Runs inside the caller's transaction.
     """
-    concerned = Deadline.objects.open().filter(Q(case__closed_on__isnull=True) | Q(term__in=COMPLAINT_TERMS))
+    lasting = Q(term__in=COMPLAINT_TERMS) | Q(term__in=rights.RIGHTS)
+    concerned = Deadline.objects.open().filter(Q(case__closed_on__isnull=True) | lasting)
     cases = _locked(list(concerned.order_by("case_id").values_list("case_id", flat=True).distinct()))
-    open_rows = list(Deadline.objects.open().filter(case_id__in=cases).defer("trail").order_by("case_id", "pk"))
+    # A day that the superior wrote into a signed answer is no count that a decree moves.
+    ordered = Q(term=delivering.PROMISE, case__kind=Case.Kind.OBJECTION)
+    rows = Deadline.objects.open().filter(case_id__in=cases).exclude(ordered)
+    open_rows = list(rows.defer("trail").order_by("case_id", "pk"))
     replaced = _replaced(open_rows, cases, calendar, at)
     _keep_missed(replaced, on)
     Deadline.objects.filter(pk__in=[old.pk for old, _new in replaced]).update(superseded_at=at)

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ppid.actions.log import Author
-from ppid.models import InformationRequest, Letter, PrivateFile
+from ppid.models import InformationRequest, Letter, Objection, PrivateFile
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,18 @@ class Sent:
     """A letter left, or arrived: the locked case, the letter with its days written, who recorded it and when."""
 
     case: InformationRequest
+    letter: Letter
+    author: Author
+    on: dt.date
+    at: dt.datetime
+    proof: PrivateFile | None = None
+
+
+@dataclass(frozen=True)
+class SentAnswer:
+    """The same of the superior's answer to an objection."""
+
+    case: Objection
     letter: Letter
     author: Author
     on: dt.date

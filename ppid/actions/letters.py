@@ -7,9 +7,9 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files import File
 from django.db import transaction
 
-from ppid.actions import completeness, considerations, delivery, extensions, notices, refusals
-from ppid.actions.effects import Sent
-from ppid.actions.log import authorised, locked, record
+from ppid.actions import completeness, considerations, extensions, notices, refusals, rulings
+from ppid.actions.effects import Sent, SentAnswer
+from ppid.actions.log import Author, authorised, locked_any, record
 from ppid.actions.signatures import check_signer, taken_in
 from ppid.actions.uploads import kept_proof
 from ppid.law import decisions, events
@@ -19,9 +19,10 @@ from ppid.law.letters import LETTERS, TRAVELS, LetterKind, SentHow
 from ppid.law.procedure import Invalid, MoveName, Problem, Unlawful
 from ppid.law.refusals import say
 from ppid.letters.signer import signer_from
-from ppid.models import Appointment, Deadline, InformationRequest, Letter
+from ppid.models import AnyCase, Appointment, Deadline, Letter, Objection, PrivateFile
 
 Effect = Callable[[Sent], None]
+AnswerEffect = Callable[[SentAnswer], None]
 # What follows from the sending of each kind of letter, and from its arrival, in the same transaction.
 ON_SENDING: Mapping[LetterKind, Effect] = {
     LetterKind.NOTICE: notices.sent,
@@ -29,9 +30,12 @@ ON_SENDING: Mapping[LetterKind, Effect] = {
     LetterKind.EXTENSION: extensions.sent,
 }
 ON_ARRIVAL: Mapping[LetterKind, Effect] = {
-    LetterKind.NOTICE: delivery.arrived,
+    LetterKind.NOTICE: notices.arrived,
     LetterKind.INCOMPLETE: completeness.arrived,
 }
+# The same of the letters of an objection.
+ON_ANSWER_SENDING: Mapping[LetterKind, AnswerEffect] = {LetterKind.RULING: rulings.sent}
+ON_ANSWER_ARRIVAL: Mapping[LetterKind, AnswerEffect] = {LetterKind.RULING: rulings.arrived}
 
 
 def attach_signed(
@@ -47,7 +51,7 @@ def attach_signed(
     """
     with transaction.atomic():
         # The file is stored within the transaction: a refused or killed move leaves no row that nothing needs.
-        fresh = locked(letter.case, seen=seen)
+        fresh = locked_any(letter.case, seen=seen)
         author = authorised(MoveName.ATTACH_SIGNED, fresh, acting_user, on)
         letter = Letter.objects.select_related("signer__user", "signer__acting_for").get(pk=letter.pk)
         if letter.sent_at is not None:
@@ -55,7 +59,7 @@ def attach_signed(
         if letter.draft_id is None:
             raise Unlawful(say("Konsep surat masih dibuat. Tunggu sebentar, lalu unggah lagi."))
         decisions.check_signing(drafted_on=letter.dated, signed_on=signed_on, on=on)
-        _check_approved(letter, signed_on)
+        _check_approved(letter, signer, signed_on)
         check_signer(letter, signer, signed_on)
         paper = taken_in(letter, upload, compared=compared)
         letter.signed, letter.signed_on = paper.file, signed_on
@@ -74,9 +78,11 @@ def attach_signed(
     return letter
 
 
-def _check_approved(letter: Letter, signed_on: dt.date) -> None:
+def _check_approved(letter: Letter, signer: Appointment, signed_on: dt.date) -> None:
     """A decision is signed only with its written consideration approved, a refusal under Ps 17 by the superior himself;
-    other letters need no approval."""
+    an answer to an objection only by who may decide it; other letters need no approval."""
+    if letter.kind == LetterKind.RULING:
+        rulings.check_signing(letter, signer, signed_on)
     if letter.kind == LetterKind.NOTICE:
         refusals.check_approved(letter, signed_on)
         considerations.check(letter, by=signed_on)
@@ -96,7 +102,7 @@ def record_sending(
     sends = LETTERS[kind].sends
     if sends is None:
         raise ValueError(f"a letter of kind {kind} is not sent")
-    fresh = locked(letter.case, seen=seen)
+    fresh = locked_any(letter.case, seen=seen)
     author = authorised(sends, fresh, acting_user, on)
     letter = Letter.objects.get(pk=letter.pk)
     if letter.sent_at is not None:
@@ -121,11 +127,7 @@ def record_sending(
         ),
         author=author, on=on, at=at,
     )  # fmt: skip
-    news = Sent(fresh, letter, author, on, at, kept)
-    if kind in ON_SENDING:
-        ON_SENDING[kind](news)
-    if letter.delivered_on is not None and kind in ON_ARRIVAL:
-        ON_ARRIVAL[kind](news)
+    _follow(fresh, letter, author, on, at, kept, left=True)
     return letter
 
 
@@ -138,7 +140,7 @@ def record_arrival(
 
     Raises Invalid (field `delivered_on` or `proof`) and Unlawful: a letter not sent, or its arrival known already.
     """
-    fresh = locked(letter.case, seen=seen)
+    fresh = locked_any(letter.case, seen=seen)
     author = authorised(MoveName.RECORD_ARRIVAL, fresh, acting_user, on)
     letter = Letter.objects.get(pk=letter.pk)
     if letter.sent_on is None:
@@ -157,11 +159,31 @@ def record_arrival(
         ),
         author=author, on=on, at=at,
     )  # fmt: skip
-    if (kind := LetterKind(letter.kind)) in ON_ARRIVAL:
-        ON_ARRIVAL[kind](Sent(fresh, letter, author, on, at, kept))
+    _follow(fresh, letter, author, on, at, kept, left=False)
     return letter
 
 
-def _governing_due(case: InformationRequest) -> str | None:
+def _follow(  # noqa: PLR0917
+    case: AnyCase, letter: Letter, author: Author, on: dt.date, at: dt.datetime, proof: PrivateFile | None, *,
+    left: bool,
+) -> None:  # fmt: skip
+    """What follows when a letter left, and when it arrived: at once, unless it travels."""
+    kind = LetterKind(letter.kind)
+    here = letter.delivered_on is not None
+    if isinstance(case, Objection):
+        answer = SentAnswer(case, letter, author, on, at, proof)
+        if left and kind in ON_ANSWER_SENDING:
+            ON_ANSWER_SENDING[kind](answer)
+        if here and kind in ON_ANSWER_ARRIVAL:
+            ON_ANSWER_ARRIVAL[kind](answer)
+        return
+    news = Sent(case, letter, author, on, at, proof)
+    if left and kind in ON_SENDING:
+        ON_SENDING[kind](news)
+    if here and kind in ON_ARRIVAL:
+        ON_ARRIVAL[kind](news)
+
+
+def _governing_due(case: AnyCase) -> str | None:
     governing = Deadline.objects.standing().filter(case_id=case.pk, governs=True).only("due").first()
     return governing.due.isoformat() if governing and governing.due else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import OuterRef, Subquery
 
-from ppid.actions import mail
+from ppid.actions import mail, rights
 from ppid.actions.log import SYSTEM, Last, next_link
 from ppid.law import delivering
 from ppid.law.events import TermMissed
@@ -17,9 +17,6 @@ from ppid.models import Case, CaseEvent, Deadline, MailRecord, Objection, bulk
 
 # Cases locked at a time: enough to be quick, few enough that an officer's click waits a tenth of a second at most.
 BATCH = 1000
-# The applicant's own terms, with which a right runs out.
-RIGHTS = frozenset({"OBJ_FILE", "DSP_FILE_ANSWERED", "DSP_FILE_SILENT"})
-ANSWER = "OBJ_ANSWER"
 # What the applicant is told of, because a right opens with it (UU 14/2008 Ps 35(1)c and g; e and g for what was
 # promised and not given).
 OPENS_A_RIGHT = frozenset({"REQ_NOTICE_UU", "REQ_EXTENSION", delivering.PROMISE})
@@ -72,6 +69,7 @@ def miss_some(on: dt.date, at: dt.datetime) -> Ticked | None:
         return None
     bulk.insert(CaseEvent, EVENT, _events(missed, on, at), kind=TermMissed.kind, role=SYSTEM.role, day=on)
     bulk.mark(Deadline, "missed_on", on, (row.pk for row in missed))
+    rights.follow(missed, on=on, at=at)
     notices = mail.enqueue_rows(MailRecord.Template.TERM_MISSED, _notices(missed), at=at)
     return Ticked(len(missed), notices)
 
@@ -122,8 +120,8 @@ def _objectors(cases: set[int]) -> dict[int, str]:
 def _told(row: Missed) -> tuple[MailRecord.Audience, ...]:
     """Who hears of a missed term: the one whose duty it was, the superior of an objection, and the applicant wherever
     a right opens or runs out."""
-    if row.term in RIGHTS:
+    if row.term in rights.RIGHTS:
         return (To.APPLICANT,)
     if row.kind == Case.Kind.OBJECTION:
-        return (To.SUPERIOR, To.APPLICANT) if row.term == ANSWER else (To.DESK, To.SUPERIOR, To.APPLICANT)
+        return (To.SUPERIOR, To.APPLICANT) if row.term == rights.ANSWER else (To.DESK, To.SUPERIOR, To.APPLICANT)
     return (To.DESK, To.APPLICANT) if row.term in OPENS_A_RIGHT else (To.DESK,)

@@ -5,7 +5,7 @@ import datetime as dt
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
-from ppid.actions import considerations, delivery, ledger, mail, refusals
+from ppid.actions import considerations, delivery, ledger, mail, refusals, rights
 from ppid.actions.drafting import draft
 from ppid.actions.effects import Sent
 from ppid.actions.log import authorised, locked
@@ -51,6 +51,13 @@ def sent(news: Sent) -> None:
     # An answered request asks nothing more of the applicant (PERKI 1/2021 Ps 33(3)).
     ledger.drop(case, news.at, "REQ_APPLICANT_FIX")
     delivery.promise(news)
+    rights.answered(news)
     mail.enqueue(
         mail.prepared(case, MailRecord.Template.ANSWERED, MailRecord.Audience.APPLICANT, at=news.at, letter=letter)
     )
+
+
+def arrived(news: Sent) -> None:
+    """What was enclosed arrived with it, and the thirty days of an objection run (UU 14/2008 Ps 36(1))."""
+    delivery.arrived(news)
+    rights.arrived(news)

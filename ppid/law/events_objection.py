@@ -36,15 +36,6 @@ class Objected(Payload):
 
 
 @dataclass(frozen=True)
-class ObjectionOpened(Payload):
-    """On the request's log: the right to object arose, and a prepared objection lies ready. `until`: letter to the
-    last day on the earliest reading."""
-
-    kind: ClassVar[str] = "objection_opened"
-    until: Mapping[str, str | None]
-
-
-@dataclass(frozen=True)
 class MissingAsked(Payload):
     """What PERKI 1/2021 Ps 41(5) wants and was left out; nothing lapses."""
 
@@ -71,14 +62,6 @@ class Ruled(Payload):
     answered_on: str
     order_due: str | None
     approved_the_refusal: bool
-
-
-@dataclass(frozen=True)
-class DisputeOpened(Payload):
-    """The right to go to the information commission: which term, its last day (UU 14/2008 Ps 37(2))."""
-
-    kind: ClassVar[str] = "dispute_opened"
-    terms: Mapping[str, str | None]
 
 
 @dataclass(frozen=True)

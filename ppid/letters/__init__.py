@@ -21,6 +21,7 @@ from ppid.law.extension import ExtensionContent
 from ppid.law.fee_papers import CopyFormPaper, PaymentReceipt
 from ppid.law.forwarding import ForwardingLetter
 from ppid.law.letters import LetterKind, is_signed
+from ppid.law.silence import SilenceContent
 from ppid.letters import (
     consideration,
     copy_form,
@@ -36,6 +37,7 @@ from ppid.letters import (
     receipt,
     refusal,
     request_form,
+    silence,
 )
 from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
@@ -58,6 +60,7 @@ Page = (
     | payment.PaymentPage
     | copy_form.CopyFormPage
     | minutes.MinutesPage
+    | silence.SilencePage
 )
 Written = tuple[str, Page | of_objections.Page]
 
@@ -226,6 +229,15 @@ def _minutes(letter: Letter, case: InformationRequest, institution: Institution,
     )
 
 
+def _silence(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return silence.TEMPLATE, silence.page(
+        case=case,
+        content=SilenceContent.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=silence.ABOUT, konsep=konsep),
+        institution=institution,
+    )
+
+
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
     Letter.Kind.EXTENSION: _extension,
@@ -238,4 +250,5 @@ _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution
     Letter.Kind.PAYMENT: _payment,
     Letter.Kind.COPY_FORM: _copy_form,
     Letter.Kind.MINUTES: _minutes,
+    Letter.Kind.SILENCE: _silence,
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ppid.law.procedure import Actor, State
-from ppid.models import Case, CaseEvent, Deadline, InformationRequest, Unit
+from ppid.models import AnyCase, Case, CaseEvent, Deadline, Unit
 from ppid.queries import (
     timeline_complaints,
     timeline_completeness,
@@ -21,12 +21,13 @@ from ppid.queries import (
     timeline_hold,
     timeline_intake,
     timeline_mail,
+    timeline_objections,
     timeline_party,
     timeline_units,
     timeline_words,
 )
 from ppid.queries.timeline_units import BETWEEN_UNITS, href_of
-from ppid.queries.timeline_words import Words, day_words, term_title
+from ppid.queries.timeline_words import Words, day_words, owed
 
 WORDS: Mapping[str, Words] = {
     **timeline_words.WORDS,
@@ -41,6 +42,7 @@ WORDS: Mapping[str, Words] = {
     **timeline_delivery.WORDS,
     **timeline_forwarding.WORDS,
     **timeline_fees.WORDS,
+    **timeline_objections.WORDS,
 }
 
 
@@ -57,7 +59,7 @@ class Item:
     hash: str = ""
 
 
-def timeline(case: InformationRequest, *, on: dt.date, units: Collection[int] | None = None) -> tuple[Item, ...]:
+def timeline(case: AnyCase, *, on: dt.date, units: Collection[int] | None = None) -> tuple[Item, ...]:
     """The log of `case` from the first event on, then what is still to come. Three statements, whatever the length.
 
     `units`: whose questions and answers are told, None for all; a unit does not read what another was asked.
@@ -98,9 +100,7 @@ def _who(event: CaseEvent) -> str:
     return _("Sistem") if event.role == Actor.SYSTEM else _("Pemohon")
 
 
-def _coming(
-    case: InformationRequest, deadlines: Sequence[Deadline] | Iterable[Deadline], on: dt.date
-) -> Iterable[Item]:
+def _coming(case: AnyCase, deadlines: Sequence[Deadline] | Iterable[Deadline], on: dt.date) -> Iterable[Item]:
     if case.state == State.WITHDRAWN:
         return
     for row in deadlines:
@@ -110,7 +110,5 @@ def _coming(
             when = _("Sejak %(due)s") % {"due": day_words(row.due)}
         else:
             when = _("Paling lambat %(due)s") % {"due": day_words(row.due)}
-        text = term_title(row.term)
-        if row.part:
-            text = _("%(term)s: bagian %(part)d") % {"term": text, "part": row.part}
+        text = owed(row.term, row.part)
         yield Item(when=when, text=text, next=True)

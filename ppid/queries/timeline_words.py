@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ppid.law.counting import in_words
+from ppid.law.objections import Ground
 from ppid.law.terms import UnknownTerm, term
 from ppid.models import Case, Letter
 
@@ -77,6 +78,8 @@ def moved_by(payload: Mapping[str, Any]) -> str:
 
 
 def _withdrawn(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    if case.kind == Case.Kind.OBJECTION:
+        return _("Keberatan dicabut pemohon pada %(day)s.") % {"day": iso_words(payload.get("withdrawn_on"))}
     return _("Permohonan dicabut pemohon pada %(day)s.") % {"day": iso_words(payload.get("withdrawn_on"))}
 
 
@@ -134,8 +137,15 @@ def term_title(code: str) -> str:
 
 def owed_words(payload: Mapping[str, object]) -> str:
     """The term of an event, with the part of the answer where each has its own."""
-    title = term_title(str(payload.get("term")))
     part = payload.get("part")
+    return owed(str(payload.get("term")), part if isinstance(part, int) else 0)
+
+
+def owed(code: str, part: int) -> str:
+    """A term's title with what `part` means in it: the ground of an objection, else the part of an answer."""
+    title = term_title(code)
+    if code == "OBJ_FILE" and 1 <= part <= len(Ground):
+        return _("%(term)s (alasan huruf %(letter)s)") % {"term": title, "letter": list(Ground)[part - 1]}
     return _("%(term)s: bagian %(part)d") % {"term": title, "part": part} if part else title
 
 

@@ -9,6 +9,7 @@ from ppid.law.letters import LetterKind, is_signed
 from ppid.models import Letter, Role
 from tests import factories
 from tests.golden import test_letters as golden
+from tests.golden import test_letters_of_objections as of_objections
 from tests.golden import test_letters_of_parts as of_parts
 
 Make = Callable[[], Letter]
@@ -25,7 +26,7 @@ def disposition() -> Letter:
 
 
 MAKERS: dict[LetterKind, dict[str, Make]] = {
-    LetterKind.RECEIPT: {"tanda-bukti": golden.receipt},
+    LetterKind.RECEIPT: {"tanda-bukti": golden.receipt, "tanda-bukti-keberatan": of_objections.receipt},
     LetterKind.NOTICE: {
         **{name: partial(golden.notice, name) for name in golden.NOTICES},
         **{name: partial(golden.refusal, name) for name in golden.REFUSALS},
@@ -45,6 +46,12 @@ MAKERS: dict[LetterKind, dict[str, Make]] = {
         "formulir-penggandaan-petugas": partial(of_parts.copy_form, by_officer=True),
     },
     LetterKind.MINUTES: {"berita-acara": of_parts.minutes},
+    LetterKind.RULING: {"tanggapan-keberatan": of_objections.answer},
+    LetterKind.SETTLEMENT: {"berita-acara-musyawarah": of_objections.minutes},
+    LetterKind.SILENCE: {
+        "catatan-tidak-dijawab": of_objections.silence,
+        "catatan-keberatan": of_objections.silence_of_the_superior,
+    },
 }
 
 

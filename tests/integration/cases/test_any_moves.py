@@ -311,7 +311,7 @@ class Moves(MoneyAndVisits, BetweenUnits, RuleBasedStateMachine):
         parts = Delivery.objects.filter(case=self.case).select_related("letter")
         assert parts.exists() == (self.case.state == State.ANSWERED)
         owed = {row.part for row in parts if row.state is PartState.PROMISED}
-        running = Deadline.objects.open().filter(case=self.case)
+        running = Deadline.objects.open().filter(case=self.case).exclude(term="OBJ_FILE")
         if self.case.state != State.REGISTERED:
             assert set(running.values_list("term", "part")) == {("REQ_DELIVERY", part) for part in owed}
         else:
