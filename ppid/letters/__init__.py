@@ -43,10 +43,10 @@ from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import Signer, signer_from, signer_of
 from ppid.letters.words import what_is_counted
-from ppid.models import AnyCase, Appointment, InformationRequest, Institution, Objection, whole
+from ppid.models import AnyCase, Appointment, Case, InformationRequest, Institution, Objection, whole
 from ppid.models.letters import Letter
 
-__all__ = ["build", "filled_form", "for_signature", "preview"]
+__all__ = ["WRITTEN", "build", "filled_form", "for_signature", "preview"]
 
 Page = (
     notice.NoticePage
@@ -252,3 +252,8 @@ _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution
     Letter.Kind.MINUTES: _minutes,
     Letter.Kind.SILENCE: _silence,
 }
+# What can be written by now: kind of case and kind of letter.
+WRITTEN = frozenset(
+    {(Case.Kind.REQUEST, LetterKind(kind)) for kind in _WRITERS}
+    | {(Case.Kind.OBJECTION, LetterKind(kind)) for kind in of_objections.KINDS}
+)

@@ -75,3 +75,4 @@ _WRITERS: Mapping[Letter.Kind, Callable[[Letter, Objection, Institution, bool], 
     Letter.Kind.SETTLEMENT: _settlement,
     Letter.Kind.SILENCE: _silence,
 }
+KINDS = frozenset(_WRITERS)
