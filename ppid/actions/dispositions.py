@@ -11,6 +11,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import OperationalError, transaction
 
 from ppid.access import roles_of
+from ppid.actions import mail
 from ppid.actions.drafting import give
 from ppid.actions.log import Author, authorised, locked, record
 from ppid.law import events
@@ -18,7 +19,7 @@ from ppid.law.desk_dates import desk_date_problem
 from ppid.law.letters import LetterKind
 from ppid.law.procedure import MoveName
 from ppid.law.refusals import Invalid, Problem, Unlawful, say
-from ppid.models import Appointment, Case, Deadline, Disposition, InformationRequest, Letter, Unit
+from ppid.models import Appointment, Case, Deadline, Disposition, InformationRequest, Letter, MailRecord, Unit
 
 INSTRUCTION_LENGTH = 4000
 
@@ -137,6 +138,9 @@ def _hand(
         slip=row.letter_id, returned=returned,
     )  # fmt: skip
     record(case, payload, author=author, on=on, at=at)
+    if to is not None:
+        facts: dict[str, object] = {"desk_date": payload.desk_date}
+        mail.enqueue(mail.to_unit(case, to, MailRecord.Template.UNIT_DISPOSED, on=on, at=at, facts=facts))
 
 
 def _slip(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ppid import tasks
-from ppid.models import AnyCase, Letter, MailRecord, bulk
+from ppid.models import AnyCase, Letter, MailRecord, Unit, bulk, unit_addresses
 from ppid.models.sealed import blind_index, seal
 
 Audience = MailRecord.Audience
@@ -24,6 +24,19 @@ def prepared(
         case_id=case.pk, letter=letter, template=template, audience=audience, facts=facts or {},
         to_digest=blind_index("mail", address.lower()), secret_sealed=seal(secret), created_at=at,
     )  # fmt: skip
+
+
+def to_unit(
+    case: AnyCase, unit: Unit | None, template: Template, *, on: dt.date, at: dt.datetime,
+    facts: dict[str, object] | None = None,
+) -> MailRecord | None:  # fmt: skip
+    """The record of a mail to the officers of `unit` (None: to the desk of PPID utama), not yet saved; None for a unit
+    that nobody can write to: neither a mailbox nor an officer."""
+    if unit is None:
+        return prepared(case, template, Audience.DESK, at=at, facts=facts)
+    if not unit_addresses(unit, on):
+        return None
+    return prepared(case, template, Audience.UNIT, at=at, facts={"unit": unit.pk, **(facts or {})})
 
 
 def enqueue(record: MailRecord | None) -> None:

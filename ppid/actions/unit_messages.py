@@ -11,13 +11,24 @@ from django.core.files import File
 from django.db import transaction
 
 from ppid.access import Roles, roles_of
+from ppid.actions import mail
 from ppid.actions.log import Author, authorised, locked, record
 from ppid.law import events_units
 from ppid.law.desk_dates import desk_date_problem
 from ppid.law.events import fingerprint
 from ppid.law.procedure import MoveName
 from ppid.law.refusals import Invalid, Problem, Unlawful, say
-from ppid.models import Case, Deadline, FileRefused, InformationRequest, PrivateFile, Unit, UnitMessage, UnitMessageFile
+from ppid.models import (
+    Case,
+    Deadline,
+    FileRefused,
+    InformationRequest,
+    MailRecord,
+    PrivateFile,
+    Unit,
+    UnitMessage,
+    UnitMessageFile,
+)
 from ppid.models.unit_messages import TEXT_LENGTH
 
 MOST_FILES = 10
@@ -51,6 +62,8 @@ def ask(
         due=asked_by.isoformat() if asked_by else None, fingerprint=fingerprint(fresh.salt, words), files=prints,
     )  # fmt: skip
     record(fresh, payload, author=author, on=on, at=at)
+    facts: dict[str, object] = {"message": message.pk, "due": payload.due, "wants_answer": wants_answer}
+    mail.enqueue(mail.to_unit(fresh, recipient, MailRecord.Template.UNIT_ASKED, on=on, at=at, facts=facts))
     return message
 
 

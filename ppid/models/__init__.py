@@ -33,7 +33,7 @@ from ppid.models.objections import (
     Settlement,
 )
 from ppid.models.party import ApplicantEnding, CaseFlag, PartWithdrawal
-from ppid.models.people import Appointment, Role
+from ppid.models.people import Appointment, Role, unit_addresses
 from ppid.models.register_log import RegisterReading
 from ppid.models.subjects import PublicSubject
 from ppid.models.throttle import Throttle
@@ -103,5 +103,6 @@ __all__ = [
     "UnitMessage",
     "UnitMessageFile",
     "Viewing",
+    "unit_addresses",
     "whole",
 ]

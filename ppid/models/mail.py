@@ -53,6 +53,8 @@ class MailRecord(models.Model):
         PART_DELIVERED = "part_delivered", _("Informasi diserahkan")
         PAYMENT_RECORDED = "payment_recorded", _("Pembayaran diterima")
         COPY_FORM_FILLED = "copy_form_filled", _("Formulir salinan diisi")
+        UNIT_DISPOSED = "unit_disposed", _("Disposisi untuk unit")
+        UNIT_ASKED = "unit_asked", _("Pertanyaan untuk unit")
         VIEWING_OFFERED = "viewing_offered", _("Waktu melihat ditawarkan")
         VIEWING_CHOSEN = "viewing_chosen", _("Waktu melihat dipilih")
         OBJECTION_RECEIVED = "objection_received", _("Keberatan diterima")
@@ -65,6 +67,7 @@ class MailRecord(models.Model):
     class Audience(models.TextChoices):
         APPLICANT = "applicant", _("Pemohon")
         DESK = "desk", _("Meja layanan")
+        UNIT = "unit", _("Unit")
         SUPERIOR = "superior", _("Atasan PPID")
 
     class State(models.TextChoices):

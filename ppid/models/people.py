@@ -32,6 +32,14 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         return self.filter(models.Q(ends__isnull=True) | models.Q(ends__gte=day), starts__lte=day)
 
 
+def unit_addresses(unit: Unit, on: dt.date) -> list[str]:
+    """Where the officers of a unit are written to on that day: its mailbox, else the people appointed to it."""
+    if unit.email:
+        return [unit.email]
+    held = Appointment.objects.on(on).filter(role=Role.ASSISTANT, unit_id=unit.pk, user__is_active=True)
+    return sorted({address for address in held.values_list("user__email", flat=True) if address})
+
+
 class Appointment(models.Model):
     """A person holds a role from a day to a day; an acting holder names the mandate (UU 30/2014 Ps 14)."""
 

@@ -12,9 +12,9 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from ppid.models import Appointment, Deadline, Institution, MailRecord, Role, whole
+from ppid.models import Appointment, Deadline, Institution, MailRecord, Role, Unit, unit_addresses, whole
 from ppid.models.reply import reply_address, reply_token
-from ppid.notify import complaints, extension, fees, objections, own_case, to_applicant, to_desk
+from ppid.notify import complaints, extension, fees, objections, own_case, to_applicant, to_desk, to_unit
 from ppid.notify.checkpoint import send_checkpoint
 from ppid.notify.failures import NoAddress
 from ppid.notify.message import Known, Message
@@ -59,11 +59,15 @@ def _reply_to(known: Known) -> list[str] | None:
 
 
 def recipients(known: Known) -> list[str]:
-    """The applicant; the superior; or the desk: the unit's and the body's mailbox, else who is appointed that day."""
+    """The applicant; the superior; a unit's officers; or the desk: the unit's and the body's mailbox, else who is
+    appointed that day."""
     if known.record.audience == MailRecord.Audience.APPLICANT:
         return [known.case.applicant.mail_address] if known.case.applicant.mail_address else []
     if known.record.audience == MailRecord.Audience.SUPERIOR and (superiors := _people(known, Role.SUPERIOR)):
         return superiors
+    if known.record.audience == MailRecord.Audience.UNIT:
+        unit = Unit.objects.filter(pk=known.record.facts.get("unit")).first()
+        return unit_addresses(unit, known.institution.day_of(known.record.created_at)) if unit else []
     mailboxes = [known.case.unit.email if known.case.unit else "", known.institution.email]
     found = list(dict.fromkeys(address for address in mailboxes if address))
     if found:
@@ -110,6 +114,13 @@ BUILDERS = {
         **objections.TO_APPLICANT,
         **fees.APPLICANT,
     },
-    Audience.DESK: {**to_desk.BUILDERS, **own_case.TO_DESK, **fees.DESK, **objections.TO_DESK},
+    Audience.DESK: {
+        **to_desk.BUILDERS,
+        **own_case.TO_DESK,
+        **fees.DESK,
+        **objections.TO_DESK,
+        **to_unit.BUILDERS,
+    },
+    Audience.UNIT: to_unit.BUILDERS,
     Audience.SUPERIOR: objections.TO_SUPERIOR,
 }

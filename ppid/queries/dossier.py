@@ -90,6 +90,8 @@ def _letters(known: dict[int, Case], audience: str) -> Iterator[Source]:
     rows = Letter.objects.filter(case__in=known).select_related("draft", "signed").order_by("created_at", "pk")
     if audience == Audience.APPLICANT:
         rows = rows.exclude(kind__in=INNER_LETTERS)
+        # The written consideration is read beside the answer, never before it (UU 14/2008 Ps 7(5)).
+        rows = rows.exclude(kind=Letter.Kind.CONSIDERATION, case__informationrequest__answered_on__isnull=True)
     for row in rows:
         # What nobody signs counts as it was made; anything else counts once it was sent (law.md §2.6).
         file = row.signed if is_signed(row.kind) else row.signed or row.draft
