@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
 
 from ppid.access import roles_of
 from ppid.actions import intake
@@ -16,7 +16,7 @@ from ppid.law.filing import Channel, Filing
 from ppid.law.mail_intake import MailMoveName, MailState, require_mail
 from ppid.law.procedure import DESK, Actor, Invalid, Problem, Unlawful
 from ppid.law.refusals import say
-from ppid.mailbox.message import Attached, ReadMail, read
+from ppid.mailbox.message import Attached, ReadMail, read, read_plainly
 from ppid.mailbox.server import Fetched
 from ppid.models import Case, CaseFile, FileRefused, InformationRequest, Institution, PrivateFile
 from ppid.models.files import private_storage
@@ -25,6 +25,8 @@ from ppid.models.reply import case_replied_to
 from ppid.models.sealed import seal
 
 MOST_FILES = 30
+# The first bytes of Outlook's own wrapping (MS-OXTNEF, 2.1.3.1); there is no telling from outside what it holds.
+TNEF = b"\x78\x9f\x3e\x22"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,18 @@ def receive(*, source: Source, message: Fetched, at: dt.datetime) -> str:
 
     Read twice at once or again after a crash it is one mail: the fingerprint is unique, and so is its place.
     """
-    mail = read(message.raw)
+    mail = read(message.raw, whole=not message.cut)
+    try:
+        return _received_as(mail, source, message, at)
+    except (OSError, IntegrityError, OperationalError, InterfaceError):
+        # The disk or the database: the next round tries again.
+        raise
+    except Exception:
+        # One mail that cannot be kept as it was read would hold up every later one for ever.
+        return _received_as(read_plainly(message.raw), source, message, at)
+
+
+def _received_as(mail: ReadMail, source: Source, message: Fetched, at: dt.datetime) -> str:
     stored: list[str] = []
     try:
         with transaction.atomic():
@@ -100,16 +113,22 @@ def _received(mail: ReadMail, message: Fetched, at: dt.datetime) -> tuple[dt.dat
 
 def _keep_file(row: IncomingMail, attached: Attached, message: Fetched, number: int, stored: list[str]) -> None:
     note = MailFile(mail=row, name_sealed=seal(attached.name[:200]), size=len(attached.content))
-    if message.cut:
+    if message.cut or not attached.whole:
         note.refused = say("Surel terlalu besar; lampirannya tidak diambil dan tetap ada di kotak surat.")
     elif number >= MOST_FILES:
         note.refused = say("Lampiran terlalu banyak; yang ini tidak diambil dan tetap ada di kotak surat.")
+    elif attached.content.startswith(TNEF):
+        note.refused = say(
+            "Lampiran terbungkus winmail.dat (TNEF) dari Outlook. Minta pengirim mengirim ulang sebagai PDF."
+        )
     else:
         try:
             note.file = PrivateFile.store(attached.content, attached.name)
         except FileRefused as error:
             note.refused = str(error)[:300]
-        except (ValueError, TypeError, SyntaxError, ArithmeticError, LookupError, MemoryError):
+        except Exception as error:
+            if isinstance(error, DatabaseError) or (isinstance(error, OSError) and error.errno is not None):
+                raise
             # A file so broken that looking into it fails; the mail must come in all the same.
             note.refused = say("Berkas rusak dan tidak dapat dibaca; aslinya tetap ada di kotak surat.")
         else:

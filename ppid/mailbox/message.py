@@ -4,9 +4,10 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes
 from email.message import Message
+from email.policy import Compat32
 from email.utils import getaddresses, parsedate_to_datetime
 
 from ppid.mailbox.words import TEXT_LENGTH, decoded, header_text, text_of_html
@@ -14,7 +15,17 @@ from ppid.mailbox.words import TEXT_LENGTH, decoded, header_text, text_of_html
 # Deeper or longer than this no honest mail is; the rest is told as cut, not lost: the message stays on the server.
 MOST_PARTS = 200
 DEEPEST = 20
-ADDRESS = re.compile(r"[^\s<>,;:\"()@]+@[^\s<>,;:\"()@]+")
+# The parser keeps every line and every part as an object of its own, and looks at each line once for every open
+# boundary. Beyond these numbers a mail of allowed size would take gigabytes or hours: only its beginning is read.
+BEGINNING = 300_000
+MOST_LINES = 600_000
+MOST_DASHED = 5_000
+MOST_BOUNDARIES = 300
+# Python's reading of a header takes the square of its length.
+LONGEST_HEADER = 20_000
+LONGEST_CONTENT_HEADER = 4_000
+BETWEEN_ADDRESSES = re.compile(r"[\s<>,;:\"()]+")
+HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 MESSAGE_ID = re.compile(r"<[^<>\s]{3,300}>")
 TO_US = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "Resent-To")
 MACHINES = ("mailer-daemon", "postmaster", "mail-daemon")
@@ -22,10 +33,14 @@ MACHINES = ("mailer-daemon", "postmaster", "mail-daemon")
 
 @dataclass(frozen=True)
 class Attached:
-    """A file of a mail, as it came: name and type are the sender's words, judged later by the content."""
+    """A file of a mail, as it came: name and type are the sender's words, judged later by the content.
+
+    `whole`: False where the mail was cut, so that its end may be missing.
+    """
 
     name: str
     content: bytes
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,42 +66,70 @@ class ReadMail:
     broken: bool
 
 
-def read(raw: bytes) -> ReadMail:
-    """Read a whole message; one that no parser understands becomes a mail with its raw text."""
+class _Short(Compat32):
+    """Headers no longer than an honest one."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[: LONGEST_CONTENT_HEADER if name.lower().startswith("content-") else LONGEST_HEADER]
+
+
+SHORT = _Short()
+
+
+def read(raw: bytes, *, whole: bool = True) -> ReadMail:
+    """Read a message, or its beginning (`whole` False); one that no parser understands is its head and raw text."""
+    if whole and _heavy(raw):
+        raw, whole = raw[:BEGINNING], False
     try:
-        return _read(raw, message_from_bytes(raw))
+        return _read(raw, message_from_bytes(raw, policy=SHORT), whole)
     except Exception:
         # The standard library's parser raises all sorts on hostile mail. Nothing may be lost for that.
-        return _raw(raw)
+        return read_plainly(raw)
 
 
-def _read(raw: bytes, message: Message) -> ReadMail:
-    body = _Body()
+def read_plainly(raw: bytes) -> ReadMail:
+    """Who wrote what about which subject, and the rest as raw text, files left out: for what nothing else can read."""
+    head = HEAD_ENDS.search(raw, 0, BEGINNING)
+    try:
+        top = raw[: head.end()] if head else b""
+        # What a parser chokes on stands in the types of the parts; without them a head is lines.
+        known = _read(top, message_from_bytes(re.sub(rb"(?im)^(content-|mime-)", rb"x-\1", top), policy=SHORT), False)
+    except Exception:
+        known = _read(b"", Message(), False)
+    text = raw[head.end() :] if head else raw
+    return replace(
+        known, text=decoded(text[:TEXT_LENGTH]), attached=(), fingerprint=hashlib.sha256(raw).hexdigest(), broken=True
+    )
+
+
+def _heavy(raw: bytes) -> bool:
+    lines = max(raw.count(b"\n"), raw.count(b"\r"))
+    boundaries = sum(1 for _found in re.finditer(rb"(?i)boundary", raw))
+    return lines > MOST_LINES or raw.count(b"\n--") > MOST_DASHED or boundaries > MOST_BOUNDARIES
+
+
+def _read(raw: bytes, message: Message, whole: bool) -> ReadMail:
+    body = _Body(whole=whole)
     body.collect(message)
+    text = body.text()
     name, address = _sender(message)
     return ReadMail(
-        message_id=_first(MESSAGE_ID.findall(_header(message, "Message-ID"))),
+        message_id=_first(MESSAGE_ID.findall(header_text(_header(message, "Message-ID")))),
         sender_name=name,
         sender=address,
         recipients=tuple(dict.fromkeys(_addresses(message))),
         references=_references(message),
         subject=header_text(_header(message, "Subject")),
-        text=body.text(),
+        text=text,
         attached=tuple(body.attached),
         automatic=_automatic(message, address),
         hop=_hop(message),
         fingerprint=_fingerprint(raw, message),
-        cut=body.cut,
-        broken=bool(message.defects),
+        cut=body.cut or not whole,
+        # A mail that says twice who wrote it can be read in two ways (RFC 5322, 3.6).
+        broken=body.broken or len(list(_headers(message, "From"))) > 1,
     )
-
-
-def _raw(raw: bytes) -> ReadMail:
-    return ReadMail(
-        message_id="", sender_name="", sender="", recipients=(), references=(), subject="",
-        text=decoded(raw[:TEXT_LENGTH]), attached=(), automatic="", hop=None,
-        fingerprint=hashlib.sha256(raw).hexdigest(), cut=len(raw) > TEXT_LENGTH, broken=True,
-    )  # fmt: skip
 
 
 @dataclass
@@ -97,6 +140,8 @@ class _Body:
     attached: list[Attached] = field(default_factory=list)
     parts: int = 0
     cut: bool = False
+    broken: bool = False
+    whole: bool = True
 
     def text(self) -> str:
         told = "\n\n".join(line.strip("\n") for line in self.lines if line.strip())
@@ -118,6 +163,8 @@ class _Body:
                 self.collect(child, depth + 1)
         else:
             self._leaf(part, kind)
+        # Filled by the parser, and again when the content is opened.
+        self.broken = self.broken or bool(part.defects)
 
     def _enclosed(self, part: Message, depth: int) -> None:
         """A mail within the mail: its text with a line above that says whose it is, its files with ours."""
@@ -130,9 +177,10 @@ class _Body:
         """The plain text when it says anything, else the HTML; files of every version."""
         versions = []
         for child in _children(part):
-            version = _Body(parts=self.parts)
+            version = _Body(parts=self.parts, whole=self.whole)
             version.collect(child, depth + 1)
             self.parts, self.cut = version.parts, self.cut or version.cut
+            self.broken = self.broken or version.broken
             self.attached += version.attached
             versions.append((child.get_content_type() != "text/plain", version.lines))
         spoken = [lines for _rich, lines in sorted(versions, key=lambda row: row[0]) if any(map(str.strip, lines))]
@@ -145,10 +193,11 @@ class _Body:
         if shown and kind in {"text/plain", "text/html"}:
             told = decoded(content, _charset(part))
             self.lines.append(text_of_html(told) if kind == "text/html" else told.replace("\r\n", "\n"))
-        elif shown and kind in {"message/delivery-status", "text/rfc822-headers"}:
+        elif kind.startswith("multipart/") or (shown and kind in {"message/delivery-status", "text/rfc822-headers"}):
+            # A mail in parts whose boundary is missing or never comes is one text; its words are not lost.
             self.lines.append(decoded(content, _charset(part)))
         elif content:
-            self.attached.append(Attached(name or f"lampiran-{len(self.attached) + 1}", content))
+            self.attached.append(Attached(name or f"lampiran-{len(self.attached) + 1}", content, self.whole))
 
 
 def _children(part: Message) -> list[Message]:
@@ -201,20 +250,27 @@ def _sender(message: Message) -> tuple[str, str]:
         for shown, address in getaddresses([raw.replace("\n", " ").replace("\r", " ")]):
             if "@" in address:
                 return header_text(shown), _plain(address)
-        if found := ADDRESS.search(header_text(raw)):
-            return "", found[0]
-        return header_text(raw), ""
+        text = header_text(raw)
+        return ("", found) if (found := next(_addresses_in(text), "")) else (text, "")
     return "", ""
 
 
 def _plain(address: str) -> str:
-    return " ".join(address.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())[:254]
+    return header_text(address)[:254]
 
 
 def _addresses(message: Message) -> Iterator[str]:
     for name in TO_US:
         for raw in _headers(message, name):
-            yield from (found[0].lower() for found in ADDRESS.finditer(header_text(raw)))
+            yield from (found.lower() for found in _addresses_in(header_text(raw)))
+
+
+def _addresses_in(text: str) -> Iterator[str]:
+    """Every `name@host` of a text, in one pass over it however long its words are."""
+    for word in BETWEEN_ADDRESSES.split(text):
+        name, _at, host = word.partition("@")
+        if name and host and "@" not in host:
+            yield word[:254]
 
 
 def _references(message: Message) -> tuple[str, ...]:
@@ -226,10 +282,12 @@ def _references(message: Message) -> tuple[str, ...]:
 def _automatic(message: Message, sender: str) -> str:
     """Whether a program wrote it (RFC 3834): bounces, answering machines, lists. Such mail is never answered."""
     said = {name: _header(message, name).strip().lower() for name in (
-        "Auto-Submitted", "Precedence", "X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress", "Return-Path",
+        "Auto-Submitted", "Precedence", "X-Autoreply", "X-Autorespond", "X-Failed-Recipients", "Return-Path",
     )}  # fmt: skip
     machine = sender.split("@", maxsplit=1)[0].lower() in MACHINES
     if machine or message.get_content_type() == "multipart/report" or said["Return-Path"] == "<>":
+        return "bounce"
+    if said["X-Failed-Recipients"]:
         return "bounce"
     if said["Auto-Submitted"] and said["Auto-Submitted"].split(";")[0].strip() != "no":
         return "auto"
@@ -249,11 +307,17 @@ def _hop(message: Message) -> dt.datetime | None:
 
 
 def _fingerprint(raw: bytes, message: Message) -> str:
-    """Over what the sender wrote, not over what the servers on the way added."""
+    """Over what the sender wrote, not over what the servers on the way added.
+
+    Without Message-ID two mails may be alike to the letter and still be two: then the way they came counts too.
+    """
     digest = hashlib.sha256()
-    for name in ("Message-ID", "From", "Date", "Subject"):
-        digest.update(" ".join(_header(message, name).split()).encode("utf-8", "surrogateescape") + b"\x00")
-    head = re.search(rb"\r?\n\r?\n", raw)
+    said = [_header(message, name) for name in ("Message-ID", "From", "Date", "Subject")]
+    if not said[0].strip():
+        said += _headers(message, "Received")
+    for value in said:
+        digest.update(" ".join(value.split()).encode("utf-8", "surrogateescape") + b"\x00")
+    head = HEAD_ENDS.search(raw)
     digest.update(raw[head.end() :].replace(b"\r\n", b"\n").rstrip() if head else raw)
     return digest.hexdigest()
 

@@ -6,7 +6,6 @@ import datetime as dt
 import imaplib
 import ipaddress
 import re
-import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -96,32 +95,41 @@ class Mailbox:
         return sorted(uid for uid in found if uid > above)
 
     def fetch(self, uid: int) -> Fetched | None:
-        """The message, or None when it is gone meanwhile."""
+        """The message, or None when it is gone meanwhile. Never more of it than `MOST_BYTES`."""
         facts = b" ".join(_pieces(self._ask("FETCH", str(uid), "(RFC822.SIZE INTERNALDATE)")))
         size = int(found[1]) if (found := SIZE.search(facts)) else 0
-        cut = size > MOST_BYTES
-        what = f"(BODY.PEEK[]<0.{BEGINNING}>)" if cut else "(BODY.PEEK[])"
-        raw = next((row[1] for row in self._ask("FETCH", str(uid), what) if isinstance(row, tuple)), None)
-        return None if raw is None else Fetched(bytes(raw), arrived_at(facts), size or len(raw), cut)
+        most = BEGINNING if size > MOST_BYTES else MOST_BYTES + 1
+        # A partial answer bounds the memory, also where the server told no size or a wrong one.
+        answer = self._ask("FETCH", str(uid), f"(BODY.PEEK[]<0.{most}>)")
+        raw = next((bytes(row[1]) for row in answer if isinstance(row, tuple)), None)
+        if raw is None:
+            return None
+        cut = len(raw) >= most
+        return Fetched(raw[:BEGINNING] if cut else raw, arrived_at(facts), max(size, len(raw)), cut)
 
     def put_away(self, uid: int, folder: str) -> None:
-        """Move a message that is safe in the database to `folder`, made if need be."""
+        """Move a message that is safe in the database to `folder`, made if need be.
+
+        A server that knows neither MOVE nor UIDPLUS keeps it: it could only copy it again at every round.
+        """
         if "MOVE" in self.imap.capabilities:
             with contextlib.suppress(MailboxTrouble):
                 self._ask("MOVE", str(uid), quoted(folder))
                 return
             self.imap.create(quoted(folder))
             self._ask("MOVE", str(uid), quoted(folder))
-            return
-        with contextlib.suppress(MailboxTrouble):
-            self.imap.create(quoted(folder))
-        self._ask("COPY", str(uid), quoted(folder))
-        self._ask("STORE", str(uid), "+FLAGS.SILENT", r"(\Deleted)")
-        self._ask("EXPUNGE", str(uid))
+        elif "UIDPLUS" in self.imap.capabilities:
+            with contextlib.suppress(MailboxTrouble):
+                self.imap.create(quoted(folder))
+            self._ask("COPY", str(uid), quoted(folder))
+            self._ask("STORE", str(uid), "+FLAGS.SILENT", r"(\Deleted)")
+            self._ask("EXPUNGE", str(uid))
 
     def _ask(self, command: str, *words: str | None) -> list[bytes | tuple[bytes, bytes]]:
         try:
             status, answer = self.imap.uid(command, *(word for word in words if word is not None))
+        except TimeoutError:
+            raise _silent() from None
         except (imaplib.IMAP4.error, OSError) as error:
             raise MailboxTrouble(
                 f"Server surel tidak menjawab permintaan {command} ({type(error).__name__})."
@@ -136,20 +144,36 @@ def opened(place: Place, *, ca_file: str = "", writing: bool = False) -> Iterato
     """Sign in and open the folder; certificates and names are checked, by `ca_file` too where it is given."""
     imap = _connected(place, ca_file)
     try:
-        try:
-            imap.login(place.user, place.password)
-        except imaplib.IMAP4.error:
-            raise MailboxTrouble("Server surel menolak pengguna atau sandinya. Periksa IMAP_URL.") from None
+        _sign_in(imap, place)
         status, _answer = imap.select(quoted(place.folder), readonly=not writing)
         if status != "OK":
             raise MailboxTrouble(f"Kotak surat “{place.folder}” tidak ada di server.")
         validity = next((int(word) for word in imap.response("UIDVALIDITY")[1] or () if word), 0)
         yield Mailbox(imap, validity)
-    except (imaplib.IMAP4.abort, OSError) as error:
+    except TimeoutError:
+        raise _silent() from None
+    except (imaplib.IMAP4.error, OSError) as error:
         raise MailboxTrouble(f"Sambungan ke server surel terputus ({type(error).__name__}).") from error
     finally:
         with contextlib.suppress(imaplib.IMAP4.error, OSError):
             imap.logout()
+
+
+def _sign_in(imap: imaplib.IMAP4, place: Place) -> None:
+    try:
+        if f"{place.user}{place.password}".isascii():
+            imap.login(place.user, place.password)
+        else:
+            # LOGIN is ASCII only; PLAIN is UTF-8 (RFC 4616).
+            imap.authenticate("PLAIN", lambda _asked: f"\0{place.user}\0{place.password}".encode())
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error:
+        raise MailboxTrouble("Server surel menolak pengguna atau sandinya. Periksa IMAP_URL.") from None
+    # Many servers tell what they can only to whom they know.
+    status, told = imap.capability()
+    if status == "OK" and told and isinstance(told[-1], bytes):
+        imap.capabilities = tuple(told[-1].decode("ascii", "replace").upper().split())
 
 
 def _connected(place: Place, ca_file: str) -> imaplib.IMAP4:
@@ -157,18 +181,42 @@ def _connected(place: Place, ca_file: str) -> imaplib.IMAP4:
         context = ssl.create_default_context()
         if ca_file:
             context.load_verify_locations(ca_file)
+    except (OSError, ssl.SSLError):
+        raise MailboxTrouble("IMAP_CA_FILE tidak terbaca. Isi jalur ke berkas sertifikat PEM.") from None
+    try:
         if place.secure == "tls":
             return imaplib.IMAP4_SSL(place.host, place.port, ssl_context=context, timeout=TIMEOUT)
         imap = imaplib.IMAP4(place.host, place.port, timeout=TIMEOUT)
         if place.secure == "starttls":
-            imap.starttls(context)
-    except ssl.SSLCertVerificationError as error:
+            _start_tls(imap, context)
+    except ssl.SSLCertVerificationError:
         raise MailboxTrouble(
             "Sertifikat server surel tidak dapat dipercaya. Periksa namanya, atau IMAP_CA_FILE."
+        ) from None
+    except TimeoutError:
+        raise _silent() from None
+    except (OSError, imaplib.IMAP4.error) as error:
+        raise MailboxTrouble(
+            f"Server surel tidak dapat dihubungi ({type(error).__name__}). Periksa alamat dan porta di IMAP_URL."
         ) from error
-    except (OSError, socket.gaierror, imaplib.IMAP4.error) as error:
-        raise MailboxTrouble(f"Server surel tidak dapat dihubungi ({type(error).__name__}).") from error
     return imap
+
+
+def _start_tls(imap: imaplib.IMAP4, context: ssl.SSLContext) -> None:
+    """Without TLS the password does not leave this machine, whatever the server offers instead."""
+    try:
+        if "STARTTLS" not in imap.capabilities:
+            raise MailboxTrouble("Server surel tidak menawarkan STARTTLS; sandi tidak dikirim. Pakai imaps://.")
+        imap.starttls(context)
+    except BaseException:
+        imap.shutdown()
+        raise
+
+
+def _silent() -> MailboxTrouble:
+    return MailboxTrouble(
+        f"Server surel tidak menjawab dalam {TIMEOUT:.0f} detik. Dicoba lagi pada putaran berikutnya."
+    )
 
 
 def arrived_at(facts: bytes) -> dt.datetime | None:
