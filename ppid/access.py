@@ -5,9 +5,9 @@ yours". Moments are arguments, as everywhere below a view.
 """
 
 import datetime as dt
-from collections.abc import Iterable, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -17,7 +17,9 @@ from django.http import Http404
 
 from ppid.law.procedure import Actor
 from ppid.models import (
+    AnyCase,
     Appointment,
+    Case,
     CaseFile,
     ConsequenceTest,
     Exclusion,
@@ -25,6 +27,7 @@ from ppid.models import (
     InformationRequest,
     Letter,
     MailRecord,
+    Objection,
     PrivateFile,
     ReadLog,
     RegisterReading,
@@ -37,12 +40,13 @@ from ppid.models.people import BODY_ROLES
 from ppid.models.unit_messages import UnitMessageQuerySet
 
 Person = AbstractBaseUser | AnonymousUser
+Found = TypeVar("Found", InformationRequest, Objection)
 PROOF_KEY = "proved_cases"
 PROOF_LASTS = dt.timedelta(minutes=30)
 # What a proven applicant may open of the case's files: what was handed in, and what was given with the answer.
 OWN_PAPERS = (
     CaseFile.Role.ATTACHMENT, CaseFile.Role.IDENTITY, CaseFile.Role.DEED, CaseFile.Role.AUTHORITY,
-    CaseFile.Role.SPECIAL_AUTHORITY, CaseFile.Role.WITHDRAWAL,
+    CaseFile.Role.SPECIAL_AUTHORITY, CaseFile.Role.WITHDRAWAL, CaseFile.Role.OBJECTION,
 )  # fmt: skip
 GIVEN_PAPERS = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_SHEET, CaseFile.Role.APPROVAL)
 # An heir or legal successor goes on with the case.
@@ -50,6 +54,7 @@ SUCCEEDED = Q(endings__successor__isnull=False)
 # Letters that the applicant gets as they are made: they count unsigned.
 GIVEN_UNSIGNED = (
     Letter.Kind.RECEIPT, Letter.Kind.DELIVERY, Letter.Kind.PAYMENT, Letter.Kind.COPY_FORM, Letter.Kind.MINUTES,
+    Letter.Kind.SILENCE,
 )  # fmt: skip
 # The written consideration is read beside the answer, never before it (UU 14/2008 Ps 7(5); PP 61/2010 Ps 2).
 GIVEN_WITH_ANSWER = Q(letters__kind=Letter.Kind.CONSIDERATION, answered_on__isnull=False)
@@ -116,6 +121,38 @@ def officer_case(user: Person, pk: int, on: dt.date) -> InformationRequest:
     return _one(for_officer(user, on), Q(pk=pk))
 
 
+def objections_visible_to(roles: Roles) -> QuerySet[Objection]:
+    """As `visible_to`, of the objections; an assistant sees those about the own unit's requests."""
+    if not roles.roles & CASE_ROLES:
+        raise PermissionDenied
+    cases = Objection.objects.select_related("applicant", "unit", "request")
+    return cases if roles.sees_all else cases.filter(unit_id__in=roles.units)
+
+
+def officer_objection(user: Person, pk: int, on: dt.date) -> Objection:
+    """One objection for an officer, or 404."""
+    return _one(objections_visible_to(roles_of(user, on)), Q(pk=pk))
+
+
+def officer_any_case(user: Person, case: Case, on: dt.date) -> AnyCase:
+    """What a letter or a mail hangs on, for an officer, or 404."""
+    if case.kind == Case.Kind.OBJECTION:
+        return officer_objection(user, case.pk, on)
+    return officer_case(user, case.pk, on)
+
+
+def official_objections(user: Person, on: dt.date) -> QuerySet[Objection]:
+    """The objections for the official copy of their register: the PPID's alone (law.md §2.9)."""
+    if Role.PPID not in roles_of(user, on):
+        raise PermissionDenied
+    return Objection.objects.select_related("applicant", "request")
+
+
+def public_objections() -> QuerySet[Objection]:
+    """Every objection, for the public register; its query leaves persons and their words unread."""
+    return Objection.objects.all()
+
+
 def public_register() -> QuerySet[InformationRequest]:
     """Every request, for the public register. Its query leaves the applicant and the applicant's words unread."""
     return InformationRequest.objects.all()
@@ -149,6 +186,20 @@ def by_tracking_code(code: str) -> InformationRequest:
     return _one(InformationRequest.objects.select_related("unit"), Q(tracking_digest=tracking_digest(code)))
 
 
+def objection_by_code(code: str) -> Objection:
+    """As `by_tracking_code`, of an objection."""
+    if len(normalised(code)) != CODE_LENGTH:
+        raise Http404
+    return _one(Objection.objects.select_related("unit", "request"), Q(tracking_digest=tracking_digest(code)))
+
+
+def objections_of_mailbox(address: str) -> QuerySet[Objection]:
+    """As `of_mailbox`, of the objections."""
+    cases = Objection.objects.select_related("applicant", "unit", "request")
+    own = Q(applicant__proxy_email="", applicant__email__iexact=address)
+    return cases.filter(own | Q(applicant__proxy_email__iexact=address)) if address else cases.none()
+
+
 def by_sent_draft(token: str, at: dt.datetime) -> InformationRequest | None:
     """The request that the draft of this secret became, for the browser that sent it: its receipt (Ps 22(4)).
 
@@ -170,19 +221,23 @@ def of_mailbox(address: str) -> QuerySet[InformationRequest]:
     return cases.filter(own | Q(applicant__proxy_email__iexact=address)) if address else cases.none()
 
 
-def by_reference(reference: str) -> InformationRequest | None:
-    """The request of a reference that the session itself holds; shows nothing by itself, a code must come back."""
-    return InformationRequest.objects.select_related("applicant", "unit").filter(reference=reference).first()
+def by_reference(reference: str) -> AnyCase | None:
+    """The case of a reference that the session itself holds; shows nothing by itself, a code must come back."""
+    for kind in (InformationRequest, Objection):
+        found: AnyCase | None = kind.objects.select_related("applicant", "unit").filter(reference=reference).first()
+        if found is not None:
+            return found
+    return None
 
 
-def prove(session: MutableMapping[str, Any], case: InformationRequest, at: dt.datetime) -> None:
+def prove(session: MutableMapping[str, Any], case: AnyCase, at: dt.datetime) -> None:
     """Remember in the applicant's session that the e-mailed code of `case` was given back; holds for half an hour."""
     proofs = dict(session.get(PROOF_KEY, {}))
     proofs[_proof_of(case)] = (at + PROOF_LASTS).isoformat()
     session[PROOF_KEY] = proofs
 
 
-def is_proved(session: MutableMapping[str, Any], case: InformationRequest, at: dt.datetime) -> bool:
+def is_proved(session: MutableMapping[str, Any], case: AnyCase, at: dt.datetime) -> bool:
     """Whether this session gave the code of `case` back and the half hour is not over."""
     until = session.get(PROOF_KEY, {}).get(_proof_of(case))
     return bool(until) and _after(until, at)
@@ -195,19 +250,28 @@ def forget(session: MutableMapping[str, Any]) -> None:
 
 def for_applicant(session: MutableMapping[str, Any], at: dt.datetime) -> QuerySet[InformationRequest]:
     """The requests whose codes this session gave back within the half hour."""
+    return InformationRequest.objects.select_related("applicant", "unit").filter(_proved(session, at))
+
+
+def for_objector(session: MutableMapping[str, Any], at: dt.datetime) -> QuerySet[Objection]:
+    """As `for_applicant`, of the objections."""
+    return Objection.objects.select_related("applicant", "unit", "request").filter(_proved(session, at))
+
+
+def _proved(session: MutableMapping[str, Any], at: dt.datetime) -> Q:
     proofs = session.get(PROOF_KEY, {})
     held = [proof.split(":") for proof, until in proofs.items() if ":" in proof and _after(until, at)]
     mine = Q(pk__in=())
     for reference, applicant in held:
         mine |= Q(reference=reference, applicant_id=applicant)
-    return InformationRequest.objects.select_related("applicant", "unit").filter(mine)
+    return mine
 
 
 def _after(until: str, at: dt.datetime) -> bool:
     return at < dt.datetime.fromisoformat(until)
 
 
-def _proof_of(case: InformationRequest) -> str:
+def _proof_of(case: AnyCase) -> str:
     """A proof is the applicant's own: when an heir goes on with the case, it opens nothing any more."""
     return f"{case.reference}:{case.applicant_id}"
 
@@ -217,9 +281,10 @@ def applicant_case(session: MutableMapping[str, Any], code: str, at: dt.datetime
     return _one(for_applicant(session, at), Q(tracking_digest=tracking_digest(code)))
 
 
-def officer_file(user: Person, pk: int, on: dt.date) -> tuple[InformationRequest, PrivateFile]:
+def officer_file(user: Person, pk: int, on: dt.date) -> tuple[AnyCase, PrivateFile]:
     """A private file of a case this person may see, with that case, or 404."""
-    return _file_of(for_officer(user, on), pk, drafts=True)
+    roles = roles_of(user, on)
+    return _file_of((visible_to(roles), objections_visible_to(roles)), pk, drafts=True)
 
 
 def basis_file(user: Person, pk: int, on: dt.date) -> PrivateFile:
@@ -271,7 +336,7 @@ def officer_letter(user: Person, pk: int, on: dt.date) -> Letter:
     letter = Letter.objects.filter(pk=pk).select_related("case", "draft", "signed").first()
     if letter is None:
         raise Http404
-    officer_case(user, letter.case_id, on)
+    officer_any_case(user, letter.case, on)
     return letter
 
 
@@ -280,15 +345,13 @@ def officer_mail(user: Person, pk: int, on: dt.date) -> MailRecord:
     mail = MailRecord.objects.filter(pk=pk).select_related("case").first()
     if mail is None:
         raise Http404
-    officer_case(user, mail.case_id, on)
+    officer_any_case(user, mail.case, on)
     return mail
 
 
-def applicant_file(
-    session: MutableMapping[str, Any], pk: int, at: dt.datetime
-) -> tuple[InformationRequest, PrivateFile]:
+def applicant_file(session: MutableMapping[str, Any], pk: int, at: dt.datetime) -> tuple[AnyCase, PrivateFile]:
     """A private file for the proven applicant: own papers, given information, signed letters already sent."""
-    return _file_of(for_applicant(session, at), pk, drafts=False)
+    return _file_of((for_applicant(session, at), for_objector(session, at)), pk, drafts=False)
 
 
 def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datetime, reason: str = "") -> bytes:
@@ -298,8 +361,10 @@ def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datet
     return file.read()
 
 
-def _file_of(cases: QuerySet[InformationRequest], pk: int, *, drafts: bool) -> tuple[InformationRequest, PrivateFile]:
-    """The case among `cases` that holds the file, by any road on which a file hangs on a case."""
+def _file_of(
+    kinds: tuple[QuerySet[InformationRequest], QuerySet[Objection]], pk: int, *, drafts: bool
+) -> tuple[AnyCase, PrivateFile]:
+    """The case among `kinds` that holds the file, by any road on which a file hangs on a case."""
     held = Q(letters__signed_id=pk, letters__sent_at__isnull=False)
     held |= Q(letters__draft_id=pk, letters__kind__in=GIVEN_UNSIGNED)
     held |= Q(letters__draft_id=pk) & GIVEN_WITH_ANSWER
@@ -309,15 +374,18 @@ def _file_of(cases: QuerySet[InformationRequest], pk: int, *, drafts: bool) -> t
     if drafts:
         held |= Q(files__file_id=pk) | Q(letters__draft_id=pk) | Q(letters__signed_id=pk)
         held |= Q(letters__approvals__file_id=pk)
-    case = cases.filter(held).order_by("pk").first()
+    requests, objections = kinds
+    case: AnyCase | None = (
+        requests.filter(held).order_by("pk").first() or objections.filter(held).order_by("pk").first()
+    )
     file = PrivateFile.objects.filter(pk=pk).first() if case else None
     if case is None or file is None:
         raise Http404
     return case, file
 
 
-def _one(cases: Iterable[InformationRequest], wanted: Q) -> InformationRequest:
-    case = cast("QuerySet[InformationRequest]", cases).filter(wanted).first()
+def _one(cases: QuerySet[Found], wanted: Q) -> Found:
+    case = cases.filter(wanted).first()
     if case is None:
         raise Http404
     return case

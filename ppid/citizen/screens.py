@@ -9,6 +9,7 @@ from ppid.citizen.doing import Doing
 from ppid.citizen.steps import Part, Step, Text
 from ppid.queries.drafts import Paper
 from ppid.queries.giving import PartRow
+from ppid.queries.next_right import NextRight
 from ppid.queries.tracking import Followed
 
 
@@ -180,6 +181,7 @@ class StateScreen:
     doing: Doing
     parts: tuple[PartView, ...]
     payment: str = ""
+    right: NextRight | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The words of a request's state, for the tracking page, the receipt and the list of one's own requests."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,14 +13,19 @@ from ppid.citizen.doing import doing_of
 from ppid.citizen.own_parts import part_url
 from ppid.law.completeness import Stage
 from ppid.law.procedure import MoveName, State
-from ppid.models import InformationRequest, Institution
-from ppid.queries import tracking
+from ppid.models import Deadline, InformationRequest, Institution, Objection
+from ppid.queries import next_right, tracking
+from ppid.queries.calendar import current_calendar
 from ppid.queries.extension import ShownExtension
 from ppid.queries.giving import PartRow, visit_words
+from ppid.queries.next_right import NextRight
+from ppid.queries.standing import standing_of_objection
 from ppid.queries.tracking import Followed
 
 
-def state_screen(case: InformationRequest, *, on: dt.date, proved: bool) -> screens.StateScreen:
+def state_screen(
+    case: InformationRequest, *, on: dt.date, proved: bool, institution: Institution
+) -> screens.StateScreen:
     followed = tracking.followed(case, on=on)
     return screens.StateScreen(
         followed=followed,
@@ -33,6 +38,7 @@ def state_screen(case: InformationRequest, *, on: dt.date, proved: bool) -> scre
         silent=followed.silent,
         papers=tuple(_row(paper) for paper in tracking.papers(case)) if proved else (),
         doing=doing_of(followed),
+        right=_right(followed, institution, on),
         parts=tuple(_part(row, proved=proved) for row in followed.parts),
         payment=next((row.payment for row in followed.parts), ""),
     )
@@ -53,7 +59,9 @@ def receipt_screen(case: InformationRequest, *, institution: Institution, on: dt
     )
 
 
-def my_cases_screen(cases: Iterable[InformationRequest], *, on: dt.date) -> screens.MyCasesScreen:
+def my_cases_screen(
+    cases: Iterable[InformationRequest], objected: Sequence[Objection], *, on: dt.date
+) -> screens.MyCasesScreen:
     rows = tuple(
         screens.Mine(
             number=followed.case.number,
@@ -64,7 +72,33 @@ def my_cases_screen(cases: Iterable[InformationRequest], *, on: dt.date) -> scre
         )
         for followed in tracking.followed_all(list(cases), on=on)
     )
+    rows += tuple(_objected(objected, on))
     return screens.MyCasesScreen(rows, minutes=int(PROOF_LASTS.total_seconds() // 60))
+
+
+def _objected(cases: Sequence[Objection], on: dt.date) -> Iterable[screens.Mine]:
+    due = {
+        row.case_id: row.due
+        for row in Deadline.objects.standing().filter(case_id__in=[case.pk for case in cases], governs=True)
+    }
+    calendar = current_calendar() if cases else None
+    for case in cases:
+        if calendar is None:
+            return
+        stands = standing_of_objection(case, due.get(case.pk), calendar, on)
+        yield screens.Mine(
+            number=case.number,
+            received_on=case.received_on,
+            state=_("Keberatan: %(state)s") % {"state": case.get_state_display()},
+            chip=screens.Chip(stands.text, stands.tone),
+            href=reverse("my_case", args=[case.reference]),
+        )
+
+
+def _right(followed: Followed, institution: Institution, on: dt.date) -> NextRight | None:
+    if followed.known is None:
+        return None
+    return next_right.of_request(followed.case, followed.known, due=followed.due, institution=institution, on=on)
 
 
 def chip_of(followed: Followed) -> screens.Chip:

@@ -18,12 +18,12 @@ from ppid.actions import codes
 from ppid.citizen import forms_tracking, screens
 from ppid.citizen.client import TooOften, client_address, count
 from ppid.citizen.drafting import let_go
-from ppid.citizen.followed import TRACKED, follow, followed_case
+from ppid.citizen.followed import TRACKED, follow, followed_any, followed_case
 from ppid.citizen.own_case import ONWARD, TYPED, onward
 from ppid.citizen.private_pages import private_page
 from ppid.citizen.state import my_cases_screen, state_screen
 from ppid.law.procedure import Unlawful
-from ppid.models import InformationRequest, Institution
+from ppid.models import AnyCase, Institution, Objection
 
 ANCHOR = "mailbox_case"
 # An answer about a mailbox takes this long whether or not we know it (seconds).
@@ -41,7 +41,7 @@ def track(request: HttpRequest) -> HttpResponse:
         return render(request, "ppid/citizen/track.html", {"screen": screens.TrackScreen(form)}, status=422)
     try:
         count("track", client_address(request), at=timezone.now())
-        case = access.by_tracking_code(form.cleaned_data["code"])
+        case = _by_code(form.cleaned_data["code"])
     except TooOften as too_often:
         return _wait(
             render(request, "ppid/citizen/track.html", {"screen": screens.TrackScreen(form, too_often)}), too_often
@@ -53,7 +53,19 @@ def track(request: HttpRequest) -> HttpResponse:
         )
         return render(request, "ppid/citizen/track.html", {"screen": screens.TrackScreen(form)}, status=422)
     follow(request, case)
-    return redirect("track_state")
+    return redirect(_state_page(case))
+
+
+def _by_code(code: str) -> AnyCase:
+    """The request or the objection of a tracking code, or 404."""
+    try:
+        return access.by_tracking_code(code)
+    except Http404:
+        return access.objection_by_code(code)
+
+
+def _state_page(case: AnyCase) -> str:
+    return "track_objection" if isinstance(case, Objection) else "track_state"
 
 
 @private_page
@@ -64,10 +76,12 @@ def track_state(request: HttpRequest) -> HttpResponse:
     if case is None:
         return redirect("track")
     now = timezone.now()
+    institution = Institution.load(request_or_site=request)
     screen = state_screen(
         case,
-        on=Institution.load(request_or_site=request).day_of(now),
+        on=institution.day_of(now),
         proved=access.is_proved(request.session, case, now),
+        institution=institution,
     )
     return render(request, "ppid/citizen/state.html", {"screen": screen})
 
@@ -76,7 +90,7 @@ def track_state(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def track_code(request: HttpRequest) -> HttpResponse:
     """Ask for a code by mail; type it; then the letters open."""
-    case = followed_case(request)
+    case = followed_any(request)
     if case is None:
         return redirect("track")
     if request.method == "GET":
@@ -88,7 +102,7 @@ def track_code(request: HttpRequest) -> HttpResponse:
 @require_POST
 def track_send_code(request: HttpRequest) -> HttpResponse:
     """Send a code, if the request has an address. The answer is the same if it has none."""
-    case = followed_case(request)
+    case = followed_any(request)
     if case is None:
         return redirect("track")
     try:
@@ -121,9 +135,10 @@ def my_cases(request: HttpRequest) -> HttpResponse:
     """One's own requests, after a code sent to the address they were made with."""
     now = timezone.now()
     mine = list(access.for_applicant(request.session, now).order_by("-received_at"))
+    objected = list(access.for_objector(request.session, now).order_by("-received_at"))
     if request.method == "GET":
-        if mine:
-            listed = my_cases_screen(mine, on=Institution.load(request_or_site=request).day_of(now))
+        if mine or objected:
+            listed = my_cases_screen(mine, objected, on=Institution.load(request_or_site=request).day_of(now))
             return render(request, "ppid/citizen/my_cases.html", {"screen": listed})
         return render(
             request, "ppid/citizen/mailbox.html", {"screen": screens.MailboxScreen(forms_tracking.MailboxForm())}
@@ -137,7 +152,7 @@ def my_cases(request: HttpRequest) -> HttpResponse:
         screen = screens.MailboxScreen(form, too_often)
         return _wait(render(request, "ppid/citizen/mailbox.html", {"screen": screen}), too_often)
     with _steady():
-        newest = access.of_mailbox(form.cleaned_data["email"]).order_by("-received_at").first()
+        newest = _newest_of(form.cleaned_data["email"])
         # A random reference stands in for nobody, so that the session looks the same too.
         request.session[ANCHOR] = str(newest.reference if newest else uuid.uuid4())
         if newest is not None:
@@ -154,7 +169,8 @@ def my_code(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _code_page(request, "mine", forms_tracking.CodeForm())
     anchor = access.by_reference(request.session[ANCHOR])
-    cases = tuple(access.of_mailbox(anchor.applicant.mail_address)) if anchor else ()
+    address = anchor.applicant.mail_address if anchor else ""
+    cases: tuple[AnyCase, ...] = (*access.of_mailbox(address), *access.objections_of_mailbox(address))
     return _redeem(request, "mine", anchor, cases)
 
 
@@ -162,11 +178,13 @@ def my_code(request: HttpRequest) -> HttpResponse:
 @require_GET
 def my_case(request: HttpRequest, reference: uuid.UUID) -> HttpResponse:
     """Open one of one's own requests."""
-    case = access.for_applicant(request.session, timezone.now()).filter(reference=reference).first()
+    now = timezone.now()
+    case: AnyCase | None = access.for_applicant(request.session, now).filter(reference=reference).first()
+    case = case or access.for_objector(request.session, now).filter(reference=reference).first()
     if case is None:
         return redirect("my_cases")
     follow(request, case)
-    return redirect("track_state")
+    return redirect(_state_page(case))
 
 
 @private_page
@@ -187,8 +205,8 @@ def my_leave(request: HttpRequest) -> HttpResponse:
 def _redeem(
     request: HttpRequest,
     road: str,
-    anchor: InformationRequest | None,
-    cases: tuple[InformationRequest, ...],
+    anchor: AnyCase | None,
+    cases: tuple[AnyCase, ...],
     *,
     number: str = "",
 ) -> HttpResponse:
@@ -207,10 +225,18 @@ def _redeem(
     for case in cases:
         access.prove(request.session, case, now)
     request.session.pop(ANCHOR, None)
-    return redirect(onward(request) if road == "track" else "my_cases")
+    if road != "track":
+        return redirect("my_cases")
+    return redirect(onward(request, _state_page(anchor)))
 
 
-def _send(case: InformationRequest) -> None:
+def _newest_of(address: str) -> AnyCase | None:
+    """The newest case of a mailbox, which the code is sent for."""
+    request = access.of_mailbox(address).order_by("-received_at").first()
+    return request or access.objections_of_mailbox(address).order_by("-received_at").first()
+
+
+def _send(case: AnyCase) -> None:
     """Whether a code went out is said to nobody: not that an address is known, nor that one is missing."""
     with contextlib.suppress(Unlawful):
         codes.send_code(case=case, at=timezone.now())

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from ppid.law.calendar import Calendar, MissingDecree
 from ppid.law.procedure import State
-from ppid.models import InformationRequest
+from ppid.models import InformationRequest, Objection
 
 # From how many working days before the last one a case is "due soon".
 SOON = 3
@@ -117,6 +117,11 @@ def standing(facts: Facts, calendar: Calendar, on: dt.date) -> Standing:
 
 def of_case(case: InformationRequest, due: dt.date | None, calendar: Calendar, on: dt.date) -> Standing:
     """As `standing`, from a row and its governing date."""
+    return standing(Facts(State(case.state), case.received_on, due, case.answered_on), calendar, on)
+
+
+def standing_of_objection(case: Objection, due: dt.date | None, calendar: Calendar, on: dt.date) -> Standing:
+    """As `of_case`, of an objection: thirty working days of the superior (UU 14/2008 Ps 36(2))."""
     return standing(Facts(State(case.state), case.received_on, due, case.answered_on), calendar, on)
 
 

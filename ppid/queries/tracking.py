@@ -24,13 +24,14 @@ from ppid.law.fees import Balance
 from ppid.law.letters import LetterKind
 from ppid.law.procedure import State
 from ppid.law.terms import term
-from ppid.models import CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
+from ppid.models import AnyCase, CaseEvent, CaseFile, Deadline, InformationRequest, Letter, Unit
 from ppid.queries import timeline_complaints, tracking_delivery, tracking_fees, tracking_own
 from ppid.queries.calendar import current_calendar
 from ppid.queries.completeness import FIX
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
 from ppid.queries.extension import ShownExtension, shown_extension
 from ppid.queries.giving import PartRow, parts_of
+from ppid.queries.next_right import Known, known_in
 from ppid.queries.standing import Standing, Word, of_case
 from ppid.queries.timeline_words import moved_by
 from ppid.queries.tracking_own import Onward
@@ -48,7 +49,7 @@ SHOWN = (
     *tracking_delivery.TOLD,
     *tracking_fees.TOLD,
 )
-COUNTS_UNSIGNED = (Letter.Kind.RECEIPT, Letter.Kind.PAYMENT, Letter.Kind.COPY_FORM)
+COUNTS_UNSIGNED = (Letter.Kind.RECEIPT, Letter.Kind.PAYMENT, Letter.Kind.COPY_FORM, Letter.Kind.SILENCE)
 PART_TOLD = {**tracking_delivery.TOLD, **tracking_fees.TOLD}
 ANSWERING = ("REQ_NOTICE_UU", "REQ_EXTENSION", PROMISE)
 
@@ -99,6 +100,7 @@ class Followed:
     parts: tuple[PartRow, ...] = ()
     check: Check = field(default_factory=Check)
     partly_withdrawn: bool = False
+    known: Known | None = None
     onward: Onward | None = None
     # What the answer costs and what came in for it; None where nothing costs.
     fees: Balance | None = None
@@ -142,6 +144,7 @@ def followed(case: InformationRequest, *, on: dt.date) -> Followed:
     extension = shown_extension(case.pk, deadlines) if case.answered_on is None else None
     return replace(
         seen, clocks=two_clocks(case, deadlines), extension=extension, check=check, partly_withdrawn=partly,
+        known=known_in(events, calendar),
         parts=parts, onward=tracking_own.onward_in(events), fees=tracking_fees.balance_in(parts, events),
     )  # fmt: skip
 
@@ -174,7 +177,7 @@ def _seen(
     )
 
 
-def papers(case: InformationRequest) -> tuple[Paper, ...]:
+def papers(case: AnyCase) -> tuple[Paper, ...]:
     """The letters and what was given, newest letter first, the receipt last. For the proven applicant only.
 
     A receipt counts unsigned (UU 14/2008 Ps 22(4)), that of a payment and the form for copies too, the written

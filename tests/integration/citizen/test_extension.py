@@ -42,7 +42,7 @@ def test_the_tracking_page_says_both_days_the_ground_the_reason_and_every_day_be
         assert word in page, word
     assert "kode=REQ_EXTENSION&amp;dari=2026-12-07" in page
     assert "7 hari kerja setelah hari terakhir semula" in page
-    assert "Mulai Kamis, 17 Desember 2026 Anda berhak mengajukan keberatan" in page
+    assert "(mulai Kamis, 17 Desember 2026)" in page
     for secret in PERSON:
         assert secret not in page
     assert told
