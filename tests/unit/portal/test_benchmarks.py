@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-SMALLEST = {"deadline": ("--lines", "50"), "letter": ("--rounds", "1"), "search": ("--documents", "50")}
+SMALLEST = {
+    "append": ("--events", "5", "--rounds", "1"),
+    "deadline": ("--lines", "50"),
+    "dossier": ("--documents", "2"),
+    "letter": ("--rounds", "1"),
+    "search": ("--documents", "50"),
+    "verify": ("--events", "100", "--rounds", "1"),
+}
 
 
 @pytest.mark.slow
