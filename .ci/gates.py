@@ -42,6 +42,7 @@ ACCEPTED = [
     "tick",
     "sweep",
     "addresses",
+    "dossier",
 ]
 # What has a gate of its own, by its mark.
 ELSEWHERE = "not browser and not elasticsearch and not mailbox and not verapdf"

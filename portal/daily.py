@@ -12,7 +12,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 
 from portal import roles
-from ppid.actions import checkpoints, clock, completion_drafts, drafts, exclusions, queue, strays
+from ppid.actions import checkpoints, clock, commission_decisions, completion_drafts, drafts, exclusions, queue, strays
 from ppid.models import Institution, TickRun
 from search import index
 
@@ -48,6 +48,7 @@ def run(*, on: dt.date, at: dt.datetime) -> None:
     raised at the end, so that a timer sees it."""
     parts: list[tuple[str, Callable[[], object]]] = [
         ("tick", lambda: clock.tick(on=on, at=at)),
+        ("decisions", lambda: commission_decisions.settle(on=on, at=at)),
         ("checkpoint", lambda: checkpoints.make(on=on, at=at)),
         ("exclusions", lambda: exclusions.open_expired(on=on)),
         ("roles", lambda: roles.sync_all(on)),

@@ -25,6 +25,7 @@ from ppid.models import (
     Exclusion,
     IncomingMail,
     InformationRequest,
+    Invitation,
     Letter,
     MailRecord,
     Objection,
@@ -352,6 +353,28 @@ def officer_mail(user: Person, pk: int, on: dt.date) -> MailRecord:
 def applicant_file(session: MutableMapping[str, Any], pk: int, at: dt.datetime) -> tuple[AnyCase, PrivateFile]:
     """A private file for the proven applicant: own papers, given information, signed letters already sent."""
     return _file_of((for_applicant(session, at), for_objector(session, at)), pk, drafts=False)
+
+
+def disputes_of(user: Person, on: dt.date) -> QuerySet[Case]:
+    """The disputes, for whoever answers for the body before the commission; PermissionDenied for others."""
+    if not roles_of(user, on).roles & {Role.PPID, Role.SUPERIOR}:
+        raise PermissionDenied
+    return Case.objects.filter(kind=Case.Kind.DISPUTE)
+
+
+def invitations_of(user: Person, on: dt.date) -> QuerySet[Invitation]:
+    """The disputes that this reviewer may read on `on`; PermissionDenied for everybody else."""
+    if Role.REVIEWER not in roles_of(user, on):
+        raise PermissionDenied
+    return Invitation.objects.in_force(on).filter(reviewer_id=user.pk).select_related("case", "reviewer")
+
+
+def invitation_of(user: Person, case: int, on: dt.date) -> Invitation:
+    """The invitation under which this reviewer reads that dispute, or 404."""
+    found = invitations_of(user, on).filter(case_id=case).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datetime, reason: str = "") -> bytes:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("permohonan/register/", register.register, name="public_register"),
     path("data/register-permohonan.csv", register.register_csv, name="public_register_csv"),
     path("data/register-permohonan.xlsx", register.register_xlsx, name="public_register_xlsx"),
+    path("komisi/", include("ppid.commission.urls")),
     path("integritas/", integrity.overview, name="integrity"),
     path("integritas/verify.py", integrity.program, name="integrity_program"),
     path("integritas/kunci-publik.pem", integrity.public_keys, name="integrity_keys"),

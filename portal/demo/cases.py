@@ -88,6 +88,10 @@ def load(*, on: dt.date, small: bool) -> int:
         asked = on - dt.timedelta(question.days)
         stage.plan(asked, _Asking(stage, question, number))
     stage.play()
+    # Later, in their own order of days: what went on to the commission.
+    from portal.demo import disputes
+
+    disputes.load(stage, small=small)
     return len(questions)
 
 

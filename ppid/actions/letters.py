@@ -19,7 +19,7 @@ from ppid.law.letters import LETTERS, TRAVELS, LetterKind, SentHow
 from ppid.law.procedure import Invalid, MoveName, Problem, Unlawful
 from ppid.law.refusals import say
 from ppid.letters.signer import signer_from
-from ppid.models import AnyCase, Appointment, Deadline, Letter, Objection, PrivateFile
+from ppid.models import AnyCase, Appointment, Deadline, Dispute, Letter, Objection, PrivateFile
 
 Effect = Callable[[Sent], None]
 AnswerEffect = Callable[[SentAnswer], None]
@@ -177,6 +177,8 @@ def _follow(  # noqa: PLR0917
         if here and kind in ON_ANSWER_ARRIVAL:
             ON_ANSWER_ARRIVAL[kind](answer)
         return
+    if isinstance(case, Dispute):
+        raise ValueError("the body writes no letters in a dispute")
     news = Sent(case, letter, author, on, at, proof)
     if left and kind in ON_SENDING:
         ON_SENDING[kind](news)

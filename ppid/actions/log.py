@@ -9,12 +9,12 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
 
 from ppid.access import roles_of
-from ppid.law import chain, procedure, procedure_objection
+from ppid.law import chain, procedure, procedure_dispute, procedure_objection
 from ppid.law.events import Payload
 from ppid.law.moves import Move
 from ppid.law.procedure import Actor, MoveName, State, Unlawful
 from ppid.law.refusals import say
-from ppid.models import AnyCase, Case, CaseEvent, InformationRequest, Objection
+from ppid.models import AnyCase, Case, CaseEvent, Dispute, InformationRequest, Objection
 from ppid.queries import chains
 
 
@@ -50,6 +50,14 @@ def locked_objection(case: Case, *, seen: int | None = None) -> Objection:
     return fresh
 
 
+def locked_dispute(case: Case, *, seen: int | None = None) -> Dispute:
+    """As `locked`, of a dispute."""
+    fresh = locked_any(case, seen=seen)
+    if not isinstance(fresh, Dispute):
+        raise TypeError("a dispute is wanted here")
+    return fresh
+
+
 def locked_any(case: Case, *, seen: int | None = None) -> AnyCase:
     """As `locked`, of a case whose kind the caller does not know: what a letter or a mail hangs on."""
     if not connection.in_atomic_block:
@@ -64,6 +72,9 @@ def _row(case: Case) -> AnyCase:
     if case.kind == Case.Kind.OBJECTION:
         rows = Objection.objects.select_for_update(of=("self", "case_ptr"))
         return rows.select_related("applicant", "request").get(pk=case.pk)
+    if case.kind == Case.Kind.DISPUTE:
+        disputes = Dispute.objects.select_for_update(of=("self", "case_ptr"))
+        return disputes.select_related("contested__applicant").get(pk=case.pk)
     return InformationRequest.objects.select_for_update().select_related("applicant").get(pk=case.pk)
 
 
@@ -82,6 +93,8 @@ def _require(case: Case, name: MoveName, actors: Collection[Actor]) -> Move:
     """By the table of the case's kind."""
     if case.kind == Case.Kind.OBJECTION:
         return procedure_objection.require(name, State(case.state), actors)
+    if case.kind == Case.Kind.DISPUTE:
+        return procedure_dispute.require(name, State(case.state), actors)
     return procedure.require(name, State(case.state), actors)
 
 

@@ -10,7 +10,7 @@ from ppid.actions.log import locked_any
 from ppid.law.letters import LetterKind
 from ppid.law.refusals import Unlawful, say
 from ppid.law.silence import SilenceContent
-from ppid.models import Case, Deadline, Letter, Objection
+from ppid.models import Case, Deadline, Dispute, Letter, Objection
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def print_silence(*, case: Case, on: dt.date, at: dt.datetime) -> Letter:
     """
     fresh = locked_any(case)
     row = Deadline.objects.standing().filter(case_id=fresh.pk, governs=True).first()
-    if fresh.answered_on is not None or row is None or row.due is None or row.due >= on:
+    if isinstance(fresh, Dispute) or fresh.answered_on is not None or row is None or row.due is None or row.due >= on:
         raise Unlawful(say("Catatan ini hanya dapat dicetak sesudah batas waktu lewat tanpa jawaban."))
     term = "OBJ_ANSWER" if isinstance(fresh, Objection) else row.term
     content = SilenceContent(term, fresh.received_on, row.due, on, tuple(row.trail)).as_json()

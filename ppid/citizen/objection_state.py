@@ -19,7 +19,7 @@ from ppid.citizen.followed import followed_any, followed_objection
 from ppid.citizen.private_pages import private_page
 from ppid.citizen.screens import Chip
 from ppid.law.procedure import Unlawful
-from ppid.models import Deadline, InformationRequest, Institution, Objection
+from ppid.models import Deadline, Dispute, InformationRequest, Institution, Objection
 from ppid.queries import next_right, tracking
 from ppid.queries.calendar import current_calendar
 from ppid.queries.deadline_calendar import DeadlineCalendar, stored_calendar
@@ -136,7 +136,7 @@ def _drawn(answer: Deadline | None, on: dt.date) -> DeadlineCalendar | None:
 def right_calendar(request: HttpRequest) -> HttpResponse:
     """The next right's last day as a calendar file; it names the case's number and nobody."""
     case = followed_any(request)
-    if case is None:
+    if case is None or isinstance(case, Dispute):
         return redirect("track")
     now = timezone.now()
     institution = Institution.load(request_or_site=request)

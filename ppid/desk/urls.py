@@ -16,6 +16,7 @@ from ppid.desk import (
     moves,
     papers,
     register,
+    review,
     superior,
     unit_messages,
 )
@@ -35,6 +36,9 @@ urlpatterns = [
     path("permohonan/<int:pk>/", case.case_page, name="desk_case"),
     path("permohonan/<int:pk>/berkas-perkara/", dossiers.dossier_page, name="desk_dossier"),
     path("permohonan/berkas-perkara/<int:dossier_id>/", dossiers.dossier_file, name="desk_dossier_file"),
+    path("permohonan/<int:pk>/komisi/", review.review_page, name="desk_review"),
+    path("permohonan/komisi/<int:invitation_id>/akhiri/", review.revoke, name="desk_review_revoke"),
+    path("permohonan/komisi/buka/<int:opening_id>/tutup/", review.close, name="desk_review_close"),
     path("permohonan/<int:pk>/pratinjau/", papers.preview, name="desk_preview"),
     path("permohonan/<int:pk>/langkah/<slug:slug>/", moves.make_move, name="desk_move"),
     path("permohonan/<int:pk>/tahan/", holds.hold, name="desk_hold"),

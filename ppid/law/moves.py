@@ -1,6 +1,7 @@
 """The words of the tables of moves: states, actors, moves, and what a row of a table says.
 
-`ppid.law.procedure` holds the table of the information request, `ppid.law.procedure_objection` that of the objection.
+`ppid.law.procedure` holds the table of the information request, `ppid.law.procedure_objection` that of the objection,
+`ppid.law.procedure_dispute` that of the dispute.
 """
 
 from collections.abc import Iterable
@@ -88,6 +89,14 @@ class MoveName(StrEnum):
     RECORD_SETTLEMENT = "record_settlement"
     RECORD_REPLY = "record_reply"
     FULFIL_ORDER = "fulfil_order"
+    # The dispute.
+    RECORD_APPLICATION = "record_application"
+    ENTER_STAGE = "enter_stage"
+    FILE_REASONS = "file_reasons"
+    SET_HEARING = "set_hearing"
+    RECORD_DECISION = "record_decision"
+    RECORD_COURT = "record_court"
+    COMPLY = "comply"
 
 
 OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})

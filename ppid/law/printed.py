@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ppid.law.moves import STATE_LABELS, Actor, Doorway, Move, State
 from ppid.law.procedure import DOORWAYS, REQUEST, SIGNERS
+from ppid.law.procedure_dispute import DISPUTE
 from ppid.law.procedure_objection import OBJECTION, OBJECTION_DOORWAYS
 
 ACTORS = {
@@ -17,9 +18,9 @@ ACTORS = {
 INTRODUCTION = """\
 # States and moves
 
-Printed by `manage.py print_states` from `ppid/law/procedure.py` and `ppid/law/procedure_objection.py`; a test compares
-them. The desk draws its buttons from these tables and every other POST is refused. Lateness is not a state: it follows
-from dates.
+Printed by `manage.py print_states` from `ppid/law/procedure.py`, `procedure_objection.py` and `procedure_dispute.py`; a
+test compares them. The desk draws its buttons from these tables and every other POST is refused. Lateness is not a
+state: it follows from dates.
 """
 
 
@@ -33,6 +34,8 @@ def _lines() -> Iterator[str]:
     yield from _table("Information request", REQUEST, DOORWAYS)
     yield ""
     yield from _table("Objection", OBJECTION, OBJECTION_DOORWAYS)
+    yield ""
+    yield from _table("Dispute", DISPUTE, ())
     yield ""
     yield "## Who signs"
     yield ""

@@ -43,7 +43,7 @@ from ppid.letters.frame import files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import Signer, signer_from, signer_of
 from ppid.letters.words import what_is_counted
-from ppid.models import AnyCase, Appointment, Case, InformationRequest, Institution, Objection, whole
+from ppid.models import AnyCase, Appointment, Case, Dispute, InformationRequest, Institution, Objection, whole
 from ppid.models.letters import Letter
 
 __all__ = ["WRITTEN", "build", "filled_form", "for_signature", "preview"]
@@ -120,6 +120,8 @@ def _build(letter: Letter, *, konsep: bool) -> bytes:
 def _written(letter: Letter, case: AnyCase, institution: Institution, konsep: bool) -> Written:
     if isinstance(case, Objection):
         return of_objections.written(letter, case, institution, konsep)
+    if isinstance(case, Dispute):
+        raise ValueError("the body writes no letters in a dispute")
     return _WRITERS[Letter.Kind(letter.kind)](letter, case, institution, konsep)
 
 

@@ -8,6 +8,7 @@ from ppid.models.complaints import ComplaintHandover
 from ppid.models.completions import Completion, CompletionFile
 from ppid.models.deliveries import Delivery
 from ppid.models.dispositions import Disposition
+from ppid.models.disputes import CommissionDecision, Dispute, DisputeReason, DisputeStage, Hearing
 from ppid.models.dossiers import Dossier
 from ppid.models.drafts import DraftFile, RequestDraft
 from ppid.models.exclusions import ConsequenceTest, Exclusion, Tester
@@ -35,6 +36,7 @@ from ppid.models.objections import (
 from ppid.models.party import ApplicantEnding, CaseFlag, PartWithdrawal
 from ppid.models.people import Appointment, Role, unit_addresses
 from ppid.models.register_log import RegisterReading
+from ppid.models.review import Invitation, Opening, RoomVisit, SealedDocument
 from ppid.models.subjects import PublicSubject
 from ppid.models.throttle import Throttle
 from ppid.models.unit import Unit
@@ -52,6 +54,7 @@ __all__ = [
     "CaseFile",
     "CaseFlag",
     "Checkpoint",
+    "CommissionDecision",
     "ComplaintHandover",
     "Completion",
     "CompletionFile",
@@ -62,17 +65,22 @@ __all__ = [
     "DecreeDay",
     "Delivery",
     "Disposition",
+    "Dispute",
+    "DisputeReason",
+    "DisputeStage",
     "Dossier",
     "DraftFile",
     "Exclusion",
     "FetchedMessage",
     "FileRefused",
     "Forwarding",
+    "Hearing",
     "Hold",
     "IncomingMail",
     "InformationRequest",
     "Institution",
     "Intake",
+    "Invitation",
     "Letter",
     "LogHead",
     "MailDecision",
@@ -83,6 +91,7 @@ __all__ = [
     "Objection",
     "ObjectionDraft",
     "ObjectionGround",
+    "Opening",
     "PartWithdrawal",
     "Payment",
     "PrivateFile",
@@ -93,6 +102,8 @@ __all__ = [
     "Reply",
     "RequestDraft",
     "Role",
+    "RoomVisit",
+    "SealedDocument",
     "Settlement",
     "SignInCode",
     "StandingApproval",

@@ -49,6 +49,7 @@ class Case(models.Model):
     class Kind(models.TextChoices):
         REQUEST = "request", _("Permohonan informasi")
         OBJECTION = "objection", _("Keberatan")
+        DISPUTE = "dispute", _("Sengketa informasi")
 
     class Channel(models.TextChoices):
         WEB = filing.Channel.WEB, _("Situs web")

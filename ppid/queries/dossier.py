@@ -10,7 +10,20 @@ from django.db.models import Q
 
 from ppid.law import dossier as law
 from ppid.law.letters import is_signed
-from ppid.models import Case, CaseFile, Deadline, Dossier, Letter, PrivateFile
+from ppid.models import (
+    Case,
+    CaseFile,
+    CommissionDecision,
+    Deadline,
+    Dispute,
+    DisputeStage,
+    Dossier,
+    Hearing,
+    Letter,
+    Objection,
+    PrivateFile,
+    SealedDocument,
+)
 from ppid.queries import chains, integrity
 
 Audience = Dossier.Audience
@@ -61,6 +74,12 @@ class Snapshot:
 
 def stands_on(case: Case) -> list[Case]:
     """The case and those it came from, the first of them first."""
+    if case.kind == Case.Kind.DISPUTE:
+        objection: Case = Dispute.objects.select_related("contested").get(pk=case.pk).contested
+        return [*stands_on(objection), case]
+    if case.kind == Case.Kind.OBJECTION:
+        request = Objection.objects.select_related("request").get(pk=case.pk).request
+        return [request, case] if request is not None else [case]
     return [case]
 
 
@@ -81,7 +100,7 @@ def snapshot(case: Case, *, audience: str, on: dt.date) -> Snapshot:
 def _sources(cases: Sequence[Case], audience: str) -> list[Source]:
     """In the order of the days; a file that hangs on a case twice is one document."""
     known = {case.pk: case for case in cases}
-    found = [*_letters(known, audience), *_papers(known, audience)]
+    found = [*_letters(known, audience), *_papers(known, audience), *_of_dispute(known), *_sealed(known)]
     found.sort(key=lambda one: (one.day, one.file.pk))
     return list({(one.case.pk, one.file.pk): one for one in reversed(found)}.values())[::-1]
 
@@ -105,6 +124,26 @@ def _papers(known: dict[int, Case], audience: str) -> Iterator[Source]:
         rows = rows.exclude(Q(role__in=INNER_PAPERS))
     for row in rows:
         yield Source(str(row.get_role_display()), known[row.case_id], row.file.created_at.date(), row.file)
+
+
+def _of_dispute(known: dict[int, Case]) -> Iterator[Source]:
+    """The commission's papers, the powers for its hearings, its decisions."""
+    for stage in DisputeStage.objects.filter(dispute__in=known, paper__isnull=False).select_related("paper"):
+        if stage.paper is not None:
+            yield Source(str(stage.get_stage_display()), known[stage.dispute_id], stage.entered_on, stage.paper)
+    for hearing in Hearing.objects.filter(dispute__in=known).select_related("power"):
+        title = f"Surat kuasa khusus {hearing.power_number}"
+        yield Source(title, known[hearing.dispute_id], hearing.held_on, hearing.power)
+    for row in CommissionDecision.objects.filter(dispute__in=known).select_related("file"):
+        yield Source(f"{row.get_kind_display()} {row.number}", known[row.dispute_id], row.read_on, row.file)
+
+
+def _sealed(known: dict[int, Case]) -> Iterator[Source]:
+    """What is in dispute: the redacted version, and of the other one its hash alone."""
+    for row in SealedDocument.objects.filter(case__in=known).select_related("original", "redacted"):
+        if row.redacted is not None:
+            yield Source(f"{row.title} (dihitamkan)", known[row.case_id], row.added_on, row.redacted)
+        yield Source(f"{row.title} (utuh)", known[row.case_id], row.added_on, row.original, sealed=True)
 
 
 def _log(case: Case) -> Log:

@@ -15,6 +15,7 @@ from ppid.queries import (
     timeline_complaints,
     timeline_completeness,
     timeline_delivery,
+    timeline_dispute,
     timeline_extension,
     timeline_fees,
     timeline_forwarding,
@@ -23,6 +24,7 @@ from ppid.queries import (
     timeline_mail,
     timeline_objections,
     timeline_party,
+    timeline_review,
     timeline_units,
     timeline_words,
 )
@@ -43,6 +45,8 @@ WORDS: Mapping[str, Words] = {
     **timeline_forwarding.WORDS,
     **timeline_fees.WORDS,
     **timeline_objections.WORDS,
+    **timeline_review.WORDS,
+    **timeline_dispute.WORDS,
 }
 
 
@@ -57,6 +61,13 @@ class Item:
     who: str = ""
     seq: int = 0
     hash: str = ""
+
+
+def told(case: Case, *, until: dt.date) -> tuple[Item, ...]:
+    """What had happened by the end of that day, without what was still to come. Two statements."""
+    events = list(case.events.filter(day__lte=until).select_related("actor").order_by("seq"))
+    units = _units_of(events)
+    return tuple(_item(case, event, units) for event in events)
 
 
 def timeline(case: AnyCase, *, on: dt.date, units: Collection[int] | None = None) -> tuple[Item, ...]:

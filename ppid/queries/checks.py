@@ -1,0 +1,61 @@
+"""The four preliminary checks of a dispute, from what the chain of its cases holds as of a day."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from ppid.law.preliminary import Facts, Result, examine
+from ppid.models import Applicant, Case, CaseFile, Deadline, InformationRequest, Institution, Letter, Objection
+from ppid.queries.calendar import current_calendar
+
+IDENTITY = (CaseFile.Role.IDENTITY, CaseFile.Role.DEED)
+AUTHORITY = (CaseFile.Role.AUTHORITY, CaseFile.Role.SPECIAL_AUTHORITY)
+
+
+def checks(cases: Sequence[Case], *, as_of: dt.date) -> tuple[Result, ...]:
+    """The chain's cases, the request first, the dispute last."""
+    return examine(_facts(cases, as_of), current_calendar())
+
+
+def _facts(cases: Sequence[Case], as_of: dt.date) -> Facts:
+    institution = Institution.load()
+    keys = [case.pk for case in cases]
+    papers = set(CaseFile.objects.filter(case__in=keys).values_list("role", flat=True))
+    asked = InformationRequest.objects.filter(pk__in=keys).select_related("applicant").first()
+    objection = Objection.objects.filter(pk__in=keys).select_related("applicant").order_by("received_on").last()
+    dispute = next((case for case in cases if case.kind == Case.Kind.DISPUTE), None)
+    spoken = objection or asked
+    applicant = spoken.applicant if spoken else None
+    sent = Letter.objects.filter(case__in=[objection.pk] if objection else [], sent_on__lte=as_of)
+    answer = sent.order_by("sent_on").last()
+    due = Deadline.objects.standing().filter(case__in=keys, term="OBJ_ANSWER").order_by("due").last()
+    return Facts(
+        body=institution.name,
+        commission=institution.commission_name,
+        commission_source=institution.commission_source,
+        applied_to=getattr(dispute, "commission_name", "") or "",
+        requested_on=asked.received_on if asked else None,
+        objected_on=objection.received_on if objection else None,
+        objection_late=bool(objection and _all_late(objection)),
+        answer_due=due.due if due else None,
+        answered_on=answer.sent_on if answer else None,
+        answer_received_on=answer.delivered_on if answer else None,
+        applied_on=getattr(dispute, "applied_on", None),
+        citizen=_citizen(applicant, papers),
+        represented=bool(applicant and applicant.proxied),
+        authority=bool(papers & set(AUTHORITY)),
+        needs_request=not objection or objection.request_id is not None,
+    )
+
+
+def _all_late(objection: Objection) -> bool:
+    """Late on every ground; one that came in time is enough for the commission to look at it."""
+    late = list(objection.grounds.values_list("late", flat=True))
+    return bool(late) and all(late)
+
+
+def _citizen(applicant: Applicant | None, papers: set[str]) -> bool | None:
+    if applicant is None:
+        return None
+    if applicant.foreign:
+        return False
+    return True if papers & set(IDENTITY) or applicant.identity else None
