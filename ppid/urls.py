@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ppid.citizen import calculator, integrity, register, verification
+from ppid.citizen import calculator, integrity, objection_register, register, verification
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kalkulator-tenggat/", calculator.calculator, name="calculator"),
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("integritas/verify.py", integrity.program, name="integrity_program"),
     path("integritas/kunci-publik.pem", integrity.public_keys, name="integrity_keys"),
     path("integritas/titik-periksa/<str:on>.json", integrity.checkpoint_file, name="integrity_checkpoint"),
+    path("keberatan/register/", objection_register.register, name="public_objections"),
+    path("data/register-keberatan.csv", objection_register.register_csv, name="public_objections_csv"),
+    path("data/register-keberatan.xlsx", objection_register.register_xlsx, name="public_objections_xlsx"),
     path("verifikasi/", verification.ask, name="verify_letter_form"),
     path("verifikasi/<str:code>/", verification.show, name="verify_letter"),
 ]

@@ -44,6 +44,7 @@ def make_world() -> World:
     exclusion = factories.make_exclusion()
     case = factories.answer_case()
     letter = case.letters.get(kind="notice")
+    objection = factories.object_to(case)
     message = unit_messages.ask(
         case=case, unit=factories.make_unit(), text="Apakah datanya ada?", files=[factories.signed_upload("data")],
         acting_user=users["petugas"], on=factories.TODAY, at=factories.moment(factories.TODAY, 16),
@@ -52,7 +53,7 @@ def make_world() -> World:
     page = Page.objects.filter(depth=3).first() or Page.objects.filter(depth=2).first()
     keys = {
         "entry": entry.pk, "exclusion": exclusion.pk, "test": exclusion.test_id, "decree": exclusion.decree_id,
-        "case": case.pk, "letter": letter.pk, "document": document.pk,
+        "case": case.pk, "objection": objection.pk, "letter": letter.pk, "document": document.pk,
         "document_name": document.filename, "page": page.pk if page else 1,
         "unit": own.pk, "unit_code": own.code, "user": users["ppid"].pk, "verify_code": letter.verify_code,
         "appointment": users["ppid"].appointments.get().pk, "revision": entry.latest_revision_id,
@@ -87,6 +88,7 @@ PLACES = (
     ("admin/documents/", "document_id", "document"),
     ("admin/permohonan/pertanyaan/", "pk", "message"),
     ("admin/permohonan/pertanyaan/", "file_id", "message_file"),
+    ("admin/keberatan/", "pk", "objection"),
     ("admin/permohonan/", "pk", "case"),
     ("admin/permohonan/", "letter_id", "letter"),
     ("admin/permohonan/surel/", "mail_id", "mail"),

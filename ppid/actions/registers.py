@@ -40,14 +40,7 @@ def hand_out(
     Only the PPID (PermissionDenied); Invalid (field `reason` or `format`). An official paper: Indonesian throughout.
     """
     cases = official_register(acting_user, on)
-    why = " ".join(reason.split())
-    if len(why) < SHORTEST_REASON:
-        raise Invalid([Problem("reason", say("Keperluan belum jelas. Tulis untuk apa salinan ini dipakai."))])
-    if len(why) > REASON_LENGTH:
-        said = say("Keperluan terlalu panjang. Ringkas menjadi %(most)d huruf.")
-        raise Invalid([Problem("reason", said, {"most": REASON_LENGTH})])
-    if form not in Format.values:
-        raise Invalid([Problem("format", say("Bentuk berkas belum dipilih. Pilih salah satu."))])
+    why = judged_reason(reason, form)
     rows = list(in_register(cases, wanted).reverse())
     with translation.override("id"):
         lines = lines_of(rows, current_calendar(), whole_identity=True)
@@ -59,6 +52,19 @@ def hand_out(
     period = "-".join(str(part) for part in (wanted.year, wanted.month, wanted.state) if part) or "semua"
     kind = sheets.XLSX_TYPE if form == Format.XLSX else sheets.CSV_TYPE
     return HandedOut(content, f"buku-register-resmi-{period}.{form}", kind, reading)
+
+
+def judged_reason(reason: str, form: str) -> str:
+    """What the copy is for, in one line. Raises Invalid (field `reason` or `format`)."""
+    why = " ".join(reason.split())
+    if len(why) < SHORTEST_REASON:
+        raise Invalid([Problem("reason", say("Keperluan belum jelas. Tulis untuk apa salinan ini dipakai."))])
+    if len(why) > REASON_LENGTH:
+        said = say("Keperluan terlalu panjang. Ringkas menjadi %(most)d huruf.")
+        raise Invalid([Problem("reason", said, {"most": REASON_LENGTH})])
+    if form not in Format.values:
+        raise Invalid([Problem("format", say("Bentuk berkas belum dipilih. Pilih salah satu."))])
+    return why
 
 
 def _sheet(lines: list[Line], form: Format, at: dt.datetime) -> bytes:

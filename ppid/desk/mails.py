@@ -73,4 +73,4 @@ def _mended(request: HttpRequest, mail_id: int, act: Callable[..., MailRecord], 
         messages.error(request, _(reason.text) % reason.values if reason.values else _(reason.text))
     else:
         messages.success(request, done)
-    return redirect(reverse("desk_case", args=[mail.case_id]) + "#surel")
+    return redirect(office.case_address(mail.case) + "#surel")

@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ppid.access import Roles, roles_of
+from ppid.law import procedure_objection
 from ppid.law.procedure import MoveName, move
-from ppid.models import Institution
+from ppid.models import Case, Institution
 from ppid.models.people import BODY_ROLES, Role
 
 DESK_ROLES = BODY_ROLES | {Role.ASSISTANT}
@@ -63,7 +64,11 @@ def at_desk(request: HttpRequest) -> bool:
 
 def rooms(request: HttpRequest) -> tuple[Room, ...]:
     """The desk's rooms for this person, in the order of the day's work."""
-    names = [("desk_list", _("Semua permohonan")), ("desk_messages", _("Pertanyaan antarunit"))]
+    names = [
+        ("desk_list", _("Semua permohonan")),
+        ("desk_objections", _("Keberatan")),
+        ("desk_messages", _("Pertanyaan antarunit")),
+    ]
     if roles(request).sees_all:
         names.append(("desk_superior", _("Menunggu atasan")))
     names.append(("desk_register", _("Buku register")))
@@ -110,6 +115,18 @@ def local(request: HttpRequest, at: dt.datetime) -> dt.datetime:
 def role_word(request: HttpRequest) -> str:
     """The role under which a file is read, for the log of readings."""
     return next((str(role) for role in Role if role in roles(request)), "")
+
+
+def require_objection_actor(request: HttpRequest) -> None:
+    """403 for a person who registers no objection."""
+    if not procedure_objection.move(MoveName.FILE).actors & roles(request).actors:
+        raise PermissionDenied
+
+
+def case_address(case: Case) -> str:
+    """The case's page at the desk, whatever its kind."""
+    name = "desk_objection" if case.kind == Case.Kind.OBJECTION else "desk_case"
+    return reverse(name, args=[case.pk])
 
 
 def require_actor(request: HttpRequest, name: MoveName) -> None:

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from ppid.access import Roles, messages_visible_to, visible_to
+from ppid.access import Roles, messages_visible_to, objections_visible_to, visible_to
 from ppid.desk import office
 from ppid.desk.screens import TodayScreen
 from ppid.models import Role
 from ppid.queries.calendar import current_calendar
 from ppid.queries.desk import Waiting
+from ppid.queries.objections import Waiting as Objected
+from ppid.queries.objections import waiting
 from ppid.queries.overdue import Inside, Today, inside, today
 from ppid.queries.standing import Word
 
@@ -55,16 +57,17 @@ class TodayPanel(Component):
         cases = visible_to(roles)
         questions = messages_visible_to(roles).waiting_for(roles.units, main=roles.works_main)
         numbers = today(cases, current_calendar(), now.on)
-        shown = groups(roles, numbers, inside(cases, questions, now.on))
+        shown = groups(roles, numbers, inside(cases, questions, now.on), waiting(objections_visible_to(roles), now.on))
         return {"screen": TodayScreen(shown, reverse("desk_list"), now.on)}
 
 
-def groups(roles: Roles, numbers: Today, work: Inside) -> tuple[Group, ...]:
+def groups(roles: Roles, numbers: Today, work: Inside, objected: Objected | None = None) -> tuple[Group, ...]:
     """The panel of one person, empty groups left out."""
     named = (
         Group(_("Tenggat"), tuple(_due(numbers))),
         Group(_("Menunggu saya"), tuple(_mine(roles, numbers, work))),
         Group(_("Menunggu orang lain"), tuple(_others(roles, numbers))),
+        Group(_("Keberatan"), tuple(_objected(objected)) if objected else ()),
     )
     return tuple(group for group in named if group.tiles)
 
@@ -75,6 +78,17 @@ def _due(numbers: Today) -> Iterator[Tile]:
     yield Tile(numbers.soon, _("Segera jatuh tempo"), _listed(Word.SOON), "soon")
     if numbers.undated:
         yield Tile(numbers.undated, _("Tanggal menunggu SKB"), _listed(Word.UNDATED), "late")
+
+
+def _objected(numbers: Objected) -> Iterator[Tile]:
+    """What of the objections waits; nothing takes no room."""
+    href = reverse("desk_objections")
+    if numbers.open:
+        yield Tile(numbers.open, _("Menunggu tanggapan atasan"), href, "soon")
+    if numbers.late:
+        yield Tile(numbers.late, _("Lewat waktu"), f"{href}?keadaan=terlambat", "late")
+    if numbers.ordered:
+        yield Tile(numbers.ordered, _("Perintah menunggu dilaksanakan"), f"{href}?keadaan=perintah", "soon")
 
 
 def _mine(roles: Roles, numbers: Today, work: Inside) -> Iterator[Tile]:

@@ -10,7 +10,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -57,7 +56,7 @@ def naskah(request: HttpRequest, letter_id: int) -> HttpResponse:
     letter = officer_letter(request.user, letter_id, now.on)
     if letter.draft is None or not _same_as_draft(letter):
         messages.error(request, _("Kop, pejabat atau isi berubah sejak konsep dibuat. Simpan ulang konsepnya."))
-        return redirect("desk_case", letter.case_id)
+        return redirect(office.case_address(letter.case))
     # Reading the copy to be signed is reading the draft.
     open_file(letter.draft, user=request.user, role=office.role_word(request), at=now.at, reason=_("naskah surat"))
     return download(letters.for_signature(letter), neutral_name(f"naskah {letter.number}", PDF), PDF)
@@ -74,7 +73,7 @@ def letter_page(request: HttpRequest, letter_id: int) -> HttpResponse:
     now = office.moment(request)
     letter = officer_letter(request.user, letter_id, now.on)
     findings, problem = _looked_into(request, letter, now)
-    case_url = reverse("desk_case", args=[letter.case_id])
+    case_url = office.case_address(letter.case)
     screen = LetterScreen(letter, case_url, findings, problem, verify_url(letter.verify_code))
     title = f"{letter.get_kind_display()} {letter.number}"
     return office.page(request, "ppid/desk/letter.html", screen, title=title, trail=[(case_url, letter.case.number)])

@@ -136,4 +136,6 @@ def readings(request: HttpRequest) -> HttpResponse:
 
 
 def _period(row: RegisterReading) -> str:
-    return register_filter.period_words(RegisterFilter(row.year, row.month, row.state))
+    period = register_filter.period_words(RegisterFilter(row.year, row.month, row.state))
+    requests = row.register == RegisterReading.Register.REQUESTS
+    return period if requests else f"{row.get_register_display()}: {period}"

@@ -13,7 +13,7 @@ from ppid.desk.forms.base import MoveForm
 from ppid.desk.forms.letters import SignerField
 from ppid.law.letters import LETTERS, SENDING, LetterKind
 from ppid.law.procedure import MoveName
-from ppid.models import Appointment, CaseEvent, InformationRequest, Letter
+from ppid.models import Appointment, Case, CaseEvent, InformationRequest, Letter
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,12 @@ class Step(Protocol):
     def shows(self, task: Task, form: Any) -> dict[str, Any]: ...
 
 
-def seen(case: InformationRequest) -> int:
+def seen(case: Case) -> int:
     """The number of the last event: what the officer's page knows."""
     return int(CaseEvent.objects.filter(case_id=case.pk).aggregate(last=Max("seq"))["last"] or 0)
 
 
-def letter_of(name: MoveName, case: InformationRequest, asked: str) -> Letter | None:
+def letter_of(name: MoveName, case: Case, asked: str) -> Letter | None:
     """The letter a move is about: the one `asked` for by its key in the address, else the open one of the move's kind.
 
     A key that is no letter of this case, or none that the move could be about, gives None.
@@ -63,7 +63,7 @@ def letter_of(name: MoveName, case: InformationRequest, asked: str) -> Letter | 
     return found.first()
 
 
-def _letters_for(name: MoveName, case: InformationRequest) -> QuerySet[Letter]:
+def _letters_for(name: MoveName, case: Case) -> QuerySet[Letter]:
     letters = Letter.objects.filter(case_id=case.pk)
     if name is MoveName.RECORD_ARRIVAL:
         return letters.filter(sent_at__isnull=False, delivered_on__isnull=True)

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from ppid.access import visible_to
+from ppid.access import objections_visible_to, visible_to
 from ppid.desk import office
 from ppid.desk.moves import SLUGS
 from ppid.law.procedure import MoveName, move
 from ppid.queries.approvals import Proposed, proposals
 from ppid.queries.calendar import current_calendar
+from ppid.queries.objections import ObjectionRow, rows_of, wanted_objections
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class SuperiorScreen:
     rooms: tuple[office.Room, ...]
     rows: tuple[Waiting, ...]
     decides: bool
+    objections: tuple[ObjectionRow, ...] = ()
 
 
 @require_GET
@@ -42,7 +44,12 @@ def waiting(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     decides = bool(move(MoveName.APPROVE_REFUSAL).actors & roles.actors)
     found = proposals(visible_to(roles), current_calendar(), now.on)
-    screen = SuperiorScreen(office.rooms(request), tuple(_waiting(row, decides) for row in found), decides)
+    calendar = current_calendar()
+    objected = rows_of(wanted_objections(objections_visible_to(roles), "", "", calendar, now.on), calendar, now.on)
+    screen = SuperiorScreen(
+        office.rooms(request), tuple(_waiting(row, decides) for row in found), decides,
+        tuple(row for row in objected if row.standing.open),
+    )  # fmt: skip
     return office.page(request, "ppid/desk/superior.html", screen, title=_("Menunggu atasan PPID"))
 
 

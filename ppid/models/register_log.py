@@ -15,6 +15,11 @@ class RegisterReading(models.Model):
         XLSX = "xlsx", _("Lembar kerja (XLSX)")
         CSV = "csv", _("Teks (CSV)")
 
+    class Register(models.TextChoices):
+        REQUESTS = "request", _("Register permohonan")
+        OBJECTIONS = "objection", _("Register keberatan")
+
+    register = models.CharField(_("register"), max_length=10, choices=Register.choices, default=Register.REQUESTS)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(_("peran"), max_length=20)
     on = models.DateField(_("hari"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,7 +19,7 @@ DISPUTE_TERMS = ("DSP_FILE_ANSWERED", "DSP_FILE_SILENT")
 
 def desk_link(known: Known) -> str:
     """The objection at the desk."""
-    return settings.SITE_URL + f"/admin/keberatan/{known.case.pk}/"
+    return settings.SITE_URL + reverse("desk_objection", args=[known.case.pk])
 
 
 def commission_facts(known: Known) -> tuple[tuple[str, str], ...]:
