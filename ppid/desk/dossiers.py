@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from ppid.access import Roles, officer_case, open_file
+from ppid.access import Roles, disputes_of, officer_any_case, officer_case, open_file
 from ppid.actions import dossiers
 from ppid.desk import office
 from ppid.desk.downloads import download
@@ -52,7 +52,21 @@ def dossier_page(request: HttpRequest, pk: int) -> HttpResponse:
     now = office.moment(request)
     case = officer_case(request.user, pk, now.on)
     _allowed(request)
-    here = reverse("desk_dossier", args=[case.pk])
+    return _page(request, case, now, reverse("desk_case", args=[case.pk]))
+
+
+@require_http_methods(["GET", "POST"])
+def dispute_dossier(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same for a dispute, with the objection and the request that it stands on."""
+    now = office.moment(request)
+    case = disputes_of(request.user, now.on).filter(pk=pk).first()
+    if case is None:
+        raise Http404
+    return _page(request, case, now, reverse("desk_dispute", args=[case.pk]))
+
+
+def _page(request: HttpRequest, case: Case, now: office.Moment, case_url: str) -> HttpResponse:
+    here = request.path
     if request.method == "POST":
         try:
             dossiers.order(
@@ -67,7 +81,6 @@ def dossier_page(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Berkas perkara sedang disusun."))
         return redirect(here)
-    case_url = reverse("desk_case", args=[case.pk])
     ordered = Dossier.objects.filter(case_id=case.pk, audience=Dossier.Audience.BODY).select_related("file")
     rows = tuple(_row(row) for row in ordered[:SHOWN])
     screen = DossierScreen(case, case_url, rows, any(row.state in dossiers.UNFINISHED for row in rows))
@@ -104,7 +117,8 @@ def dossier_file(request: HttpRequest, dossier_id: int) -> HttpResponse:
     row = Dossier.objects.select_related("file", "case").filter(pk=dossier_id, audience=Dossier.Audience.BODY).first()
     if row is None or row.file is None:
         raise Http404
-    officer_case(request.user, row.case_id, now.on)
+    if row.case.kind != Case.Kind.DISPUTE:
+        officer_any_case(request.user, row.case, now.on)
     content = open_file(
         row.file, user=request.user, role=office.role_word(request), at=now.at, reason=_("berkas perkara")
     )

@@ -62,7 +62,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     invited = Invitation.objects.filter(case=case).select_related("reviewer").prefetch_related("visits")
     screen = ReviewScreen(
         case=case,
-        case_url=reverse("desk_case", args=[case.pk]),
+        case_url=reverse("desk_dispute", args=[case.pk]),
         invitations=tuple(
             InvitationRow(row, bool(row.visits.all()), row.revoked_on is None and row.until >= now.on)
             for row in invited

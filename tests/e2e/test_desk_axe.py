@@ -17,6 +17,7 @@ DOORS = (
     "/admin/", "/admin/permohonan/", "/admin/hari-libur/", "/admin/permohonan/register/", "/admin/permohonan/atasan/",
     "/admin/permohonan/pertanyaan/", "/admin/permohonan/surel-masuk/", "/admin/permohonan/aduan/",
     "/admin/permohonan/baru/", "/admin/snippets/ppid/exclusion/", "/admin/snippets/ppid/exclusion/add/",
+    "/admin/permohonan/sengketa/",
     "/admin/aduan/", "/admin/daftar-informasi/impor/",
 )  # fmt: skip
 # Rooms of this portal; the rest of the admin is Wagtail's.

@@ -1,0 +1,235 @@
+"""Disputes at the desk: the list with its door, and one dispute with its story, its decisions and every lawful step."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ppid.access import disputes_of
+from ppid.actions import commission_decisions, disputes
+from ppid.desk import office
+from ppid.desk.forms.base import said
+from ppid.desk.forms.disputes import (
+    ApplicationForm,
+    ComplyForm,
+    CourtForm,
+    DecisionForm,
+    HearingForm,
+    ReasonsForm,
+    StageForm,
+)
+from ppid.desk.steps import seen
+from ppid.law.disputes import DecisionKind, Ruling, Stage
+from ppid.law.moves import MoveName, State
+from ppid.law.procedure import Invalid, Unlawful
+from ppid.law.procedure_dispute import lawful
+from ppid.law.procedure_dispute import move as move_of
+from ppid.models import Case, CommissionDecision, Deadline, Dispute, DisputeReason, DisputeStage, FileRefused, Hearing
+from ppid.queries.dossier import stands_on
+from ppid.queries.timeline import Item, timeline
+
+
+@dataclass(frozen=True)
+class ListRow:
+    dispute: Dispute
+    due: dt.date | None
+
+
+@dataclass(frozen=True)
+class ListScreen:
+    rows: tuple[ListRow, ...]
+    form: ApplicationForm
+    hearings: tuple[Hearing, ...]
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """`waits`: why the decision does not bind yet, "" once it does; `until`: the last day to go to court."""
+
+    decision: CommissionDecision
+    waits: str
+    until: dt.date | None
+
+
+@dataclass(frozen=True)
+class DisputeScreen:
+    dispute: Dispute
+    review_url: str
+    dossier_url: str
+    chain: tuple[Case, ...]
+    story: tuple[Item, ...]
+    deadlines: tuple[Deadline, ...]
+    stages: tuple[DisputeStage, ...]
+    reasons: tuple[DisputeReason, ...]
+    hearings: tuple[Hearing, ...]
+    decisions: tuple[DecisionRow, ...]
+    forms: tuple[tuple[str, str, str, Any], ...]
+
+
+@require_http_methods(["GET", "POST"])
+def dispute_list(request: HttpRequest) -> HttpResponse:
+    """All disputes, the hearings to come, and the form for one that the body heard of."""
+    now = office.moment(request)
+    known = disputes_of(request.user, now.on)
+    form, status = ApplicationForm(request.POST if request.method == "POST" else None), 200
+    if request.method == "POST":
+        status, made = _attempt(form, lambda: disputes.record_application(**form.cleaned_data, **_who(request, now)))
+        if status == 302:
+            messages.success(request, _("Sengketa %(number)s dicatat.") % {"number": made.number})
+            return redirect("desk_dispute", made.pk)
+    rows = Dispute.objects.filter(pk__in=known.values("pk")).select_related("contested").order_by("-received_on")
+    due = dict(Deadline.objects.open().filter(case__in=rows, governs=True).values_list("case_id", "due"))
+    coming = Hearing.objects.filter(held_on__gte=now.on).select_related("dispute")
+    screen = ListScreen(tuple(ListRow(row, due.get(row.pk)) for row in rows), form, tuple(coming[:50]))
+    return office.page(request, "ppid/desk/disputes.html", screen, title=_("Sengketa informasi"), status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def dispute_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One dispute; each form says by its name which step it is."""
+    now = office.moment(request)
+    if not disputes_of(request.user, now.on).filter(pk=pk).exists():
+        raise Http404
+    dispute = Dispute.objects.select_related("contested").get(pk=pk)
+    asked = request.POST.get("langkah", "") if request.method == "POST" else ""
+    offered = _offered(request, dispute, asked)
+    status = 200
+    if asked:
+        if asked not in offered:
+            messages.error(request, _("Langkah ini tidak dapat dilakukan pada keadaan sekarang."))
+            return redirect("desk_dispute", pk)
+        form = offered[asked]
+        status, _made = _attempt(form, lambda: ACTS[asked](dispute, form, _who(request, now)))
+        if status == 302:
+            messages.success(request, _("Tercatat."))
+            return redirect("desk_dispute", pk)
+    title = _("Sengketa %(number)s") % {"number": dispute.number}
+    trail = [(reverse("desk_disputes"), _("Sengketa informasi"))]
+    screen = _screen(dispute, offered, now)
+    return office.page(request, "ppid/desk/dispute.html", screen, title=title, trail=trail, status=status)
+
+
+def _screen(dispute: Dispute, offered: Mapping[str, Any], now: office.Moment) -> DisputeScreen:
+    rows = []
+    for row in dispute.decisions.all():
+        found = commission_decisions.stands(row)
+        waits = "" if row.final_on else _(found.waits_for) or _("menunggu berkekuatan hukum tetap")
+        rows.append(DecisionRow(row, waits, found.until))
+    return DisputeScreen(
+        dispute=dispute, review_url=reverse("desk_review", args=[dispute.pk]),
+        dossier_url=reverse("desk_dispute_dossier", args=[dispute.pk]), chain=tuple(stands_on(dispute)[:-1]),
+        story=timeline(dispute, on=now.on), deadlines=tuple(Deadline.objects.standing().filter(case_id=dispute.pk)),
+        stages=tuple(dispute.stages.all()), reasons=tuple(dispute.reasons.all()),
+        hearings=tuple(dispute.hearings.all()), decisions=tuple(rows),
+        forms=tuple((name, _(TITLES[name].label), TITLES[name].article, form) for name, form in offered.items()),
+    )  # fmt: skip
+
+
+def _who(request: HttpRequest, now: office.Moment) -> dict[str, Any]:
+    return {"acting_user": request.user, "on": now.on, "at": now.at}
+
+
+def _offered(request: HttpRequest, dispute: Dispute, asked: str) -> dict[str, Any]:
+    """The forms of the lawful moves, the one that was sent with what was typed."""
+    grounds = tuple(dispute.contested.grounds.values_list("ground", flat=True))
+    more: dict[str, dict[str, Any]] = {"alasan": {"grounds": grounds}, "putusan-lanjut": {"dispute": dispute}}
+    moves = {row.name for row in lawful(State(dispute.state), office.roles(request).actors)}
+    made = {}
+    for name, move in NAMES.items():
+        if move in moves and _stands(name, dispute):
+            typed = (request.POST, request.FILES) if name == asked else ()
+            made[name] = FORMS[name](*typed, initial={"seen": seen(dispute)}, **more.get(name, {}))  # type: ignore[arg-type]
+    return made
+
+
+def _stands(name: str, dispute: Dispute) -> bool:
+    """What waits for a decision is offered once there is one."""
+    if name == "putusan-lanjut":
+        return dispute.decisions.filter(final_on__isnull=True).exclude(kind=DecisionKind.INTERLOCUTORY).exists()
+    if name == "laksanakan":
+        return dispute.decisions.filter(final_on__isnull=False).exists()
+    return True
+
+
+def _attempt(form: Any, act: Callable[[], Any]) -> tuple[int, Any]:
+    """302 and what the action gave, or the status under which the form is shown again with what was typed."""
+    if not form.is_valid():
+        return 400, None
+    try:
+        return 302, act()
+    except Invalid as error:
+        for problem in error.problems:
+            form.add_error(problem.field if problem.field in form.fields else None, said(problem))
+        return 400, None
+    except (Unlawful, FileRefused) as error:
+        form.add_error(None, str(error))
+        return 409, None
+
+
+NAMES = {
+    "tahap": MoveName.ENTER_STAGE,
+    "alasan": MoveName.FILE_REASONS,
+    "sidang": MoveName.SET_HEARING,
+    "putusan": MoveName.RECORD_DECISION,
+    "putusan-lanjut": MoveName.RECORD_COURT,
+    "laksanakan": MoveName.COMPLY,
+}
+TITLES = {name: move_of(move) for name, move in NAMES.items()}
+FORMS: Mapping[str, Callable[..., Any]] = {
+    "tahap": StageForm,
+    "alasan": ReasonsForm,
+    "sidang": HearingForm,
+    "putusan": DecisionForm,
+    "putusan-lanjut": CourtForm,
+    "laksanakan": ComplyForm,
+}
+
+
+def _stage(dispute: Dispute, form: StageForm, who: dict[str, Any]) -> object:
+    typed = {**form.cleaned_data, "stage": Stage(form.cleaned_data["stage"])}
+    return disputes.enter_stage(dispute=dispute, **typed, **who)
+
+
+def _reasons(dispute: Dispute, form: ReasonsForm, who: dict[str, Any]) -> object:
+    typed = form.cleaned_data
+    return disputes.file_reasons(
+        dispute=dispute, reasons=form.reasons(), filed_on=typed["filed_on"], seen=typed["seen"], **who
+    )
+
+
+def _hearing(dispute: Dispute, form: HearingForm, who: dict[str, Any]) -> object:
+    return disputes.set_hearing(dispute=dispute, **form.cleaned_data, **who)
+
+
+def _decision(dispute: Dispute, form: DecisionForm, who: dict[str, Any]) -> object:
+    typed = dict(form.cleaned_data)
+    kind, ruling = DecisionKind(typed.pop("kind")), Ruling(typed.pop("ruling"))
+    return commission_decisions.record_decision(dispute=dispute, kind=kind, ruling=ruling, **typed, **who)
+
+
+def _court(dispute: Dispute, form: CourtForm, who: dict[str, Any]) -> object:
+    typed = form.cleaned_data
+    return commission_decisions.record_court(
+        decision=typed["decision"], facts=form.facts(), court=typed["court"], seen=typed["seen"], **who
+    )
+
+
+def _comply(dispute: Dispute, form: ComplyForm, who: dict[str, Any]) -> object:
+    return commission_decisions.comply(dispute=dispute, **form.cleaned_data, **who)
+
+
+ACTS: Mapping[str, Callable[[Dispute, Any, dict[str, Any]], object]] = {
+    "tahap": _stage,
+    "alasan": _reasons,
+    "sidang": _hearing,
+    "putusan": _decision,
+    "putusan-lanjut": _court,
+    "laksanakan": _comply,
+}
