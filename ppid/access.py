@@ -52,6 +52,8 @@ OWN_PAPERS = (
 GIVEN_PAPERS = (CaseFile.Role.ANSWER, CaseFile.Role.DECREE, CaseFile.Role.TEST_SHEET, CaseFile.Role.APPROVAL)
 # An heir or legal successor goes on with the case.
 SUCCEEDED = Q(endings__successor__isnull=False)
+# UU 25/2009 Ps 49: what a complaint says is the whole-body roles' alone, also where a unit has the rest of the request.
+CONFIDENTIAL = frozenset({Letter.Kind.COMPLAINT})
 # Letters that the applicant gets as they are made: they count unsigned.
 GIVEN_UNSIGNED = (
     Letter.Kind.RECEIPT, Letter.Kind.DELIVERY, Letter.Kind.PAYMENT, Letter.Kind.COPY_FORM, Letter.Kind.MINUTES,
@@ -285,7 +287,8 @@ def applicant_case(session: MutableMapping[str, Any], code: str, at: dt.datetime
 def officer_file(user: Person, pk: int, on: dt.date) -> tuple[AnyCase, PrivateFile]:
     """A private file of a case this person may see, with that case, or 404."""
     roles = roles_of(user, on)
-    return _file_of((visible_to(roles), objections_visible_to(roles)), pk, drafts=True)
+    hidden = frozenset() if roles.sees_all else CONFIDENTIAL
+    return _file_of((visible_to(roles), objections_visible_to(roles)), pk, drafts=True, hidden=hidden)
 
 
 def basis_file(user: Person, pk: int, on: dt.date) -> PrivateFile:
@@ -338,6 +341,8 @@ def officer_letter(user: Person, pk: int, on: dt.date) -> Letter:
     if letter is None:
         raise Http404
     officer_any_case(user, letter.case, on)
+    if letter.kind in CONFIDENTIAL and not roles_of(user, on).sees_all:
+        raise Http404
     return letter
 
 
@@ -385,9 +390,10 @@ def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datet
 
 
 def _file_of(
-    kinds: tuple[QuerySet[InformationRequest], QuerySet[Objection]], pk: int, *, drafts: bool
-) -> tuple[AnyCase, PrivateFile]:
-    """The case among `kinds` that holds the file, by any road on which a file hangs on a case."""
+    kinds: tuple[QuerySet[InformationRequest], QuerySet[Objection]], pk: int, *, drafts: bool,
+    hidden: frozenset[Letter.Kind] = frozenset(),
+) -> tuple[AnyCase, PrivateFile]:  # fmt: skip
+    """The case among `kinds` that holds the file, by any road on which a file hangs on a case but a `hidden` letter."""
     held = Q(letters__signed_id=pk, letters__sent_at__isnull=False)
     held |= Q(letters__draft_id=pk, letters__kind__in=GIVEN_UNSIGNED)
     held |= Q(letters__draft_id=pk) & GIVEN_WITH_ANSWER
@@ -395,7 +401,8 @@ def _file_of(
     own = Q(files__role__in=OWN_PAPERS) & ~SUCCEEDED
     held |= Q(files__file_id=pk) & (Q(files__role__in=GIVEN_PAPERS) | own)
     if drafts:
-        held |= Q(files__file_id=pk) | Q(letters__draft_id=pk) | Q(letters__signed_id=pk)
+        shown = [kind for kind in Letter.Kind if kind not in hidden]
+        held |= Q(files__file_id=pk) | Q(letters__signed_id=pk) | Q(letters__draft_id=pk, letters__kind__in=shown)
         held |= Q(letters__approvals__file_id=pk)
     requests, objections = kinds
     case: AnyCase | None = (

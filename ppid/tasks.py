@@ -33,6 +33,7 @@ FILE_NAMES: dict[str, str] = {
     Letter.Kind.DELIVERY: "tanda-penyerahan-informasi.pdf",
     Letter.Kind.CONSIDERATION: "pertimbangan-tertulis.pdf",
     Letter.Kind.FORWARDING: "surat-pengantar-penerusan.pdf",
+    Letter.Kind.COMPLAINT: "pemberitahuan-pengaduan.pdf",
     Letter.Kind.PAYMENT: "kuitansi.pdf",
     Letter.Kind.COPY_FORM: "formulir-permintaan-salinan.pdf",
     Letter.Kind.MINUTES: "berita-acara-melihat-informasi.pdf",

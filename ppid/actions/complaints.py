@@ -9,9 +9,12 @@ import datetime as dt
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
-from ppid.actions import ledger, mail
+from ppid.actions import ledger
+from ppid.actions.complaint_course import derived, handed, known
+from ppid.actions.complaint_news import tell
 from ppid.actions.log import authorised, locked, record
 from ppid.law import complaints, events
+from ppid.law.complaint_letter import ComplaintNews, ComplaintStep
 from ppid.law.complaints import FIRST_RESPONSE, FROM_FIRST_RECEIPT, SETTLING, ComplaintClass, Handover, Outcome
 from ppid.law.events_complaints import ComplaintEntered, ComplaintSettled, HandedToComplaints, RequestResumed
 from ppid.law.procedure import Invalid, MoveName, Problem, State, Unlawful
@@ -19,7 +22,7 @@ from ppid.law.refusals import say
 from ppid.models import Case, ComplaintHandover, Deadline, InformationRequest, MailRecord
 from ppid.queries.calendar import current_calendar
 
-Template, APPLICANT = MailRecord.Template, MailRecord.Audience.APPLICANT
+Template = MailRecord.Template
 
 
 @transaction.atomic
@@ -48,7 +51,9 @@ def hand_over(
         fingerprint=events.fingerprint(fresh.salt, handover.as_json()),
     )  # fmt: skip
     record(fresh, payload, author=author, on=on, at=at)
-    mail.enqueue(mail.prepared(fresh, Template.HANDED_OVER, APPLICANT, at=at))
+    due = next((row.due for row in rows if row.term == "CMP_ACK_COMPLETENESS"), None)
+    news = ComplaintNews(ComplaintStep.HANDED, kept.whole, on, due)
+    tell(fresh, Template.HANDED_OVER, news, user=acting_user, on=on, at=at)
     return kept
 
 
@@ -61,7 +66,7 @@ def enter(
     number = complaints.check_tracking_id(tracking_id)
     fresh = locked(case, seen=seen)
     author = authorised(MoveName.ENTER_COMPLAINT, fresh, acting_user, on)
-    kept = _handed(fresh)
+    kept = handed(fresh)
     if kept.tracking_id:
         raise Unlawful(say("Nomor pelacakan aduan ini sudah dicatat."))
     complaints.check_day("entered_on", entered_on, earliest=kept.first_received_on, on=on)
@@ -70,11 +75,15 @@ def enter(
     ledger.meet(fresh, "LAPOR_VERIFY", on=entered_on)
     codes = (FIRST_RESPONSE, SETTLING[ComplaintClass(kept.kind)])
     rows = _derived(fresh, codes, entered_on, at)
+    if kept.answered_on is not None:
+        # The first response was given before the complaint stood there.
+        ledger.meet(fresh, FIRST_RESPONSE, on=max(kept.answered_on, entered_on))
     payload = ComplaintEntered(
         entered_on=entered_on.isoformat(), terms=ledger.said(rows), fingerprint=events.fingerprint(fresh.salt, number)
     )
     record(fresh, payload, author=author, on=on, at=at)
-    mail.enqueue(mail.prepared(fresh, Template.COMPLAINT_NEWS, APPLICANT, at=at))
+    news = ComplaintNews(ComplaintStep.ENTERED, kept.whole, entered_on, words=number)
+    tell(fresh, Template.COMPLAINT_NEWS, news, user=acting_user, on=on, at=at)
     return kept
 
 
@@ -83,28 +92,30 @@ def settle(
     *, case: Case, result: str, outcome: str, decided_on: dt.date, acting_user: AbstractBaseUser, on: dt.date,
     at: dt.datetime, seen: int | None = None,
 ) -> ComplaintHandover:  # fmt: skip
-    """What became of the complaint; the applicant is told with it (UU 25/2009 Ps 50(2))."""
+    """What became of the complaint. By mail the applicant is told with it (UU 25/2009 Ps 50(2)); where there is no
+    address its letter is made, and the notification is owed until `complaint_course.notify` records it."""
     if result not in set(Outcome):
         raise Invalid([Problem("result", say("Hasil aduan belum dipilih. Pilih salah satu."))])
     if not outcome.strip():
         raise Invalid([Problem("outcome", say("Uraian hasil belum diisi. Tulis apa yang sudah dilakukan."))])
     fresh = locked(case, seen=seen)
     author = authorised(MoveName.SETTLE_COMPLAINT, fresh, acting_user, on)
-    kept = _handed(fresh)
+    kept = handed(fresh)
     if kept.result:
         raise Unlawful(say("Hasil aduan ini sudah dicatat."))
     complaints.check_day("decided_on", decided_on, earliest=kept.entered_on or kept.first_received_on, on=on)
     kept.result, kept.outcome, kept.decided_on = result, outcome.strip(), decided_on
     kept.save(update_fields=["result", "outcome", "decided_on"])
     ledger.meet(fresh, *complaints.TERMS, on=decided_on)
-    if kept.whole:
-        fresh.closed_on = on
-        fresh.save(update_fields=["closed_on"])
+    derived(fresh, "CMP_NOTIFY", decided_on, at)
     payload = ComplaintSettled(
         decided_on=decided_on.isoformat(), result=result, fingerprint=events.fingerprint(fresh.salt, kept.outcome)
     )
     record(fresh, payload, author=author, on=on, at=at)
-    mail.enqueue(mail.prepared(fresh, Template.COMPLAINT_NEWS, APPLICANT, at=at))
+    said = str(kept.get_result_display())
+    news = ComplaintNews(ComplaintStep.DECIDED, kept.whole, decided_on, words=kept.outcome, result=said)
+    if tell(fresh, Template.COMPLAINT_NEWS, news, user=acting_user, on=on, at=at):
+        known(fresh, kept, on, on)
     return kept
 
 
@@ -124,13 +135,6 @@ def resume(
     row.save(force_insert=True)
     record(fresh, RequestResumed(terms=ledger.said([row])), author=author, on=on, at=at)
     return fresh
-
-
-def _handed(case: InformationRequest) -> ComplaintHandover:
-    kept = ComplaintHandover.objects.filter(case=case).first()
-    if kept is None:
-        raise Unlawful(say("Permohonan ini belum diserahkan ke meja pengaduan."))
-    return kept
 
 
 def _derived(case: InformationRequest, codes: tuple[str, ...], first: dt.date, at: dt.datetime) -> list[Deadline]:

@@ -26,6 +26,7 @@ NUMBER_WORDS: Mapping[LetterKind, str] = {
     LetterKind.DELIVERY: "TP",
     LetterKind.CONSIDERATION: "PB",
     LetterKind.FORWARDING: "PN",
+    LetterKind.COMPLAINT: "PA",
     LetterKind.PAYMENT: "KW",
     LetterKind.COPY_FORM: "PS",
     LetterKind.MINUTES: "BA",

@@ -8,11 +8,12 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
 
 from ppid.access import roles_of
-from ppid.actions import intake
+from ppid.actions import complaints, intake, requests
 from ppid.actions.log import SYSTEM, Author, locked, record
 from ppid.law import events
+from ppid.law.complaints import ComplaintClass, Handover
 from ppid.law.events_intake import MailJoined
-from ppid.law.filing import Channel, Filing
+from ppid.law.filing import TEXT_LENGTH, Channel, Filing
 from ppid.law.mail_intake import MailMoveName, MailState, require_mail
 from ppid.law.procedure import DESK, Actor, Invalid, Problem, Unlawful
 from ppid.law.refusals import say
@@ -216,13 +217,47 @@ def join(
 
 
 @transaction.atomic
+def hand_over(
+    *, mail: IncomingMail, kind: str, reason: str, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime
+) -> InformationRequest:
+    """The mail is a complaint: it gets its number (no wrong door, law.md §5.3) and goes to the complaints' desk as a
+    whole, its clocks counted from the day on which the mail came. Raises Invalid (`kind`, `reason`) and Unlawful."""
+    if kind not in set(ComplaintClass):
+        raise Invalid([Problem("kind", say("Jenis aduan belum dipilih. Pilih salah satu."))])
+    if not reason.strip():
+        raise Invalid([Problem("reason", say("Alasan belum diisi. Tulis mengapa; alasan ini disimpan."))])
+    fresh = _locked_mail(mail, MailMoveName.HAND_OVER)
+    author = _author(acting_user, on)
+    content = fresh.content
+    words = "\n\n".join(part for part in (content["subject"], content["text"]) if part)[:TEXT_LENGTH]
+    filing = Filing(
+        name=content["name"] or content["address"], details=words or say("(surel tanpa isi)"), email=content["address"],
+        submission=fresh.fingerprint,
+    )  # fmt: skip
+    case = requests.file(
+        filing=filing, channel=Channel.EMAIL, received_at=fresh.received_at, at=at, acting_user=acting_user
+    ).case
+    fresh.case, fresh.done_at = case, at
+    fresh.save(update_fields=["state", "case", "done_at"])
+    _join(fresh, case, author, at, registered=True)
+    handover = Handover(whole=True, matter=words or filing.details, kind=ComplaintClass(kind))
+    complaints.hand_over(case=case, handover=handover, acting_user=acting_user, on=on, at=at)
+    _decided(fresh, MailMoveName.HAND_OVER, acting_user, at, reason)
+    return case
+
+
+@transaction.atomic
 def decide(
     *, mail: IncomingMail, name: MailMoveName, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
     reason: str = "",
 ) -> IncomingMail:  # fmt: skip
     """Every other move of the table: put aside with a reason and kept, or brought back. Raises Invalid, Unlawful."""
+    if name is MailMoveName.HAND_OVER:
+        raise ValueError("a complaint is handed over by `hand_over`")
     fresh = _locked_mail(mail, name)
     _author(acting_user, on)
+    if name is MailMoveName.BACK and fresh.case_id is not None:
+        raise Unlawful(say("Surel ini sudah terdaftar sebagai aduan. Lanjutkan sebagai permohonan di kasusnya."))
     if require_reason(name) and not reason.strip():
         raise Invalid([Problem("reason", say("Alasan belum diisi. Tulis mengapa; alasan ini disimpan."))])
     fresh.done_at = None if name is MailMoveName.BACK else at
@@ -232,4 +267,4 @@ def decide(
 
 
 def require_reason(name: MailMoveName) -> bool:
-    return name in {MailMoveName.HAND_OVER, MailMoveName.NOT_REQUEST, MailMoveName.SPAM, MailMoveName.BACK}
+    return name in {MailMoveName.NOT_REQUEST, MailMoveName.SPAM, MailMoveName.BACK}

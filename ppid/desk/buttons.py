@@ -7,7 +7,7 @@ move that needs one. Whatever the buttons show, the action itself refuses what i
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -48,6 +48,11 @@ class Known:
     def open(self, kind: str) -> Letter | None:
         """The letter of that kind that is not yet sent."""
         return next((row for row in self.letters if row.kind == kind and row.sent_at is None), None)
+
+    @cached_property
+    def handover(self) -> ComplaintHandover | None:
+        """The complaint that came with the request; asked once for all its judges."""
+        return ComplaintHandover.objects.filter(case_id=self.case.pk).first()
 
     @property
     def notice(self) -> Letter | None:
@@ -192,21 +197,33 @@ def _extend(known: Known) -> str | None:
 
 
 def _hand_over(known: Known) -> str | None:
-    return None if _handover(known) else ""
+    return None if known.handover else ""
 
 
 def _enter(known: Known) -> str | None:
-    found = _handover(known)
+    found = known.handover
     return "" if found is not None and not found.tracking_id else None
 
 
 def _settle(known: Known) -> str | None:
-    found = _handover(known)
+    found = known.handover
     return "" if found is not None and not found.result else None
 
 
-def _handover(known: Known) -> ComplaintHandover | None:
-    return ComplaintHandover.objects.filter(case_id=known.case.pk).first()
+def _answer_complaint(known: Known) -> str | None:
+    found = known.handover
+    return "" if found is not None and not found.result and found.answered_on is None else None
+
+
+def _complete_complaint(known: Known) -> str | None:
+    found = known.handover
+    waits = found is not None and not found.result and found.answered_on is not None and found.complete_on is None
+    return "" if waits else None
+
+
+def _notify_complaint(known: Known) -> str | None:
+    found = known.handover
+    return "" if found is not None and found.result and found.notified_on is None else None
 
 
 def _propose(known: Known) -> str | None:
@@ -269,6 +286,9 @@ JUDGES: Mapping[MoveName, Judge] = {
     MoveName.HAND_TO_COMPLAINTS: _hand_over,
     MoveName.ENTER_COMPLAINT: _enter,
     MoveName.SETTLE_COMPLAINT: _settle,
+    MoveName.ANSWER_COMPLAINT: _answer_complaint,
+    MoveName.COMPLETE_COMPLAINT: _complete_complaint,
+    MoveName.NOTIFY_COMPLAINT: _notify_complaint,
     **{name: _of_check(name) for name in CHECKING},
     MoveName.NOTE_ENDING: _present,
     MoveName.ACCEPT_SUCCESSOR: _ended,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from ppid.access import Roles, officer_case
+from ppid.access import CONFIDENTIAL, Roles, officer_case
 from ppid.desk import office
 from ppid.desk.buttons import buttons, split
 from ppid.desk.case_units import case_threads, standing_disposition
@@ -42,6 +42,9 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
     deadlines = list(Deadline.objects.standing().filter(case_id=case.pk))
     governing = next((row for row in deadlines if row.governs), None)
     letters = list(Letter.objects.filter(case_id=case.pk).select_related("draft", "signed"))
+    if not roles.sees_all:
+        # UU 25/2009 Ps 49: a unit with the rest of the request does not read what is complained of.
+        letters = [row for row in letters if row.kind not in CONFIDENTIAL]
     calendar = current_calendar()
     parts = parts_of(case, deadlines, calendar=calendar, on=now.on)
     own = own_block(case, letters, deadlines, roles, now.on)

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from ppid.access import visible_to
-from ppid.actions import complaints
+from ppid.actions import complaint_course, complaints
 from ppid.desk import office
 from ppid.desk.forms.base import MoveForm
-from ppid.desk.forms.complaints import EnterForm, HandoverForm, SettleForm
+from ppid.desk.forms.complaints import AnswerForm, CompletedForm, EnterForm, HandoverForm, NotifyForm, SettleForm
 from ppid.desk.forms.requests import ConfirmForm
 from ppid.desk.steps import Task, bound
 from ppid.law.complaints import DUTIES
@@ -53,6 +53,44 @@ class EnterComplaint:
         return {}
 
 
+class AnswerComplaint:
+    def form(self, task: Task) -> MoveForm:
+        return bound(task, AnswerForm, {"answered_on": task.now.on})
+
+    def act(self, task: Task, form: AnswerForm) -> str:
+        complaint_course.answer(case=task.case, seen=form.cleaned_data["seen"], **form.said, **task.said)
+        return _("Tanggapan kelengkapan dicatat dan pengadu diberi tahu.")
+
+    def shows(self, task: Task, form: AnswerForm) -> dict[str, Any]:
+        return {"warning": _("Enam puluh hari untuk memutus dihitung sejak berkas aduan lengkap.")}
+
+
+class CompleteComplaint:
+    def form(self, task: Task) -> MoveForm:
+        return bound(task, CompletedForm, {"came_on": task.now.on})
+
+    def act(self, task: Task, form: CompletedForm) -> str:
+        typed = form.cleaned_data
+        complaint_course.complete(case=task.case, came_on=typed["came_on"], seen=typed["seen"], **task.said)
+        return _("Kelengkapan aduan dicatat dan pengadu diberi tahu.")
+
+    def shows(self, task: Task, form: CompletedForm) -> dict[str, Any]:
+        return {}
+
+
+class NotifyComplaint:
+    def form(self, task: Task) -> MoveForm:
+        return bound(task, NotifyForm, {"notified_on": task.now.on})
+
+    def act(self, task: Task, form: NotifyForm) -> str:
+        typed = form.cleaned_data
+        complaint_course.notify(case=task.case, notified_on=typed["notified_on"], seen=typed["seen"], **task.said)
+        return _("Pemberitahuan hasil aduan dicatat.")
+
+    def shows(self, task: Task, form: NotifyForm) -> dict[str, Any]:
+        return {"warning": _("Pengadu tidak mempunyai surel: cetak suratnya, tanda tangani, lalu kirim.")}
+
+
 class SettleComplaint:
     def form(self, task: Task) -> MoveForm:
         return bound(task, SettleForm, {"decided_on": task.now.on})
@@ -88,6 +126,7 @@ class ComplaintRow:
 
 @dataclass(frozen=True)
 class ComplaintsScreen:
+    rooms: tuple[office.Room, ...]
     rows: tuple[ComplaintRow, ...]
 
 
@@ -101,12 +140,17 @@ def handed_complaints(request: HttpRequest) -> HttpResponse:
         ComplaintHandover.objects.filter(case__in=visible_to(roles)).select_related("case")
         .order_by("decided_on", "first_received_on", "pk")[:500]
     )  # fmt: skip
-    found.sort(key=lambda one: bool(one.result))
+    found.sort(key=lambda one: one.notified_on is not None)
     dates: dict[int, dict[str, dt.date | None]] = {}
     for row in Deadline.objects.open().filter(case_id__in=[one.case_id for one in found]).defer("trail"):
         dates.setdefault(row.case_id, {})[row.term] = row.due
     rows = tuple(_row(one, dates.get(one.case_id, {})) for one in found)
-    return office.page(request, "ppid/desk/complaints.html", ComplaintsScreen(rows), title=_("Aduan yang diserahkan"))
+    return office.page(
+        request,
+        "ppid/desk/complaints.html",
+        ComplaintsScreen(office.rooms(request), rows),
+        title=_("Aduan yang diserahkan"),
+    )
 
 
 def _row(one: ComplaintHandover, dates: dict[str, dt.date | None]) -> ComplaintRow:

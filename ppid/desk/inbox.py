@@ -1,6 +1,7 @@
 """Mail that came in by itself: the list by days left, one mail, and the moves of `ppid.law.mail_intake`."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import forms
@@ -20,6 +21,7 @@ from ppid.law.clock import due_of
 from ppid.law.mail_intake import MailMove, MailMoveName, MailState, mail_moves
 from ppid.law.procedure import Invalid, State, Unlawful
 from ppid.law.terms import term
+from ppid.models import ComplaintHandover
 from ppid.models.incoming import IncomingMail, MailDecision, MailFile
 from ppid.queries.calendar import current_calendar
 from ppid.queries.standing import Facts, Standing, standing
@@ -59,11 +61,13 @@ class OneMailScreen:
     moves: tuple[MailMove, ...]
     decisions: tuple[MailDecision, ...]
     received_time: str
+    kinds: tuple[tuple[str, str], ...] = ()
 
 
 class DecisionForm(forms.Form):
     reason = forms.CharField(required=False, max_length=2000)
     number = forms.CharField(required=False, max_length=80)
+    kind = forms.CharField(required=False, max_length=20)
 
 
 def running(mail: IncomingMail, on: dt.date) -> Standing:
@@ -124,11 +128,19 @@ def _one(request: HttpRequest, mail: IncomingMail, now: office.Moment, status: i
         content=mail.content,
         standing=running(mail, now.on),
         files=tuple(mail.files.select_related("file")),
-        moves=mail_moves(MailState(mail.state)) if from_desk else (),
+        moves=tuple(_lawful(mail)) if from_desk else (),
+        kinds=tuple((value, str(label)) for value, label in ComplaintHandover.Kind.choices),
         decisions=tuple(mail.decisions.select_related("user")),
         received_time=f"{there:%H.%M}",
     )
     return office.page(request, "ppid/desk/one_mail.html", screen, title=_("Surel masuk"), status=status)
+
+
+def _lawful(mail: IncomingMail) -> Iterator[MailMove]:
+    """The table's moves; a complaint that has its case is not brought back, its request may be resumed there."""
+    for row in mail_moves(MailState(mail.state)):
+        if row.name is not MailMoveName.BACK or mail.case_id is None:
+            yield row
 
 
 @require_POST
@@ -146,6 +158,11 @@ def decide(request: HttpRequest, pk: int, move: str) -> HttpResponse:
         if move == MailMoveName.JOIN:
             case = for_officer(request.user, now.on).filter(number=typed.get("number", "").strip()).first()
             incoming.join(mail=mail, case=case, **said)  # type: ignore[arg-type]
+        elif move == MailMoveName.HAND_OVER:
+            kind, reason = typed.get("kind", ""), typed.get("reason", "")
+            case = incoming.hand_over(mail=mail, kind=kind, reason=reason, **said)  # type: ignore[arg-type]
+            messages.success(request, _("Terdaftar sebagai aduan nomor %(number)s.") % {"number": case.number})
+            return redirect("desk_complaints")
         else:
             incoming.decide(mail=mail, name=MailMoveName(move), reason=typed.get("reason", ""), **said)  # type: ignore[arg-type]
     except Invalid as error:

@@ -13,7 +13,15 @@ from django.utils.translation import gettext as _
 
 from ppid.access import officer_case
 from ppid.desk import office
-from ppid.desk.complaint_steps import EnterComplaint, HandToComplaints, ResumeRequest, SettleComplaint
+from ppid.desk.complaint_steps import (
+    AnswerComplaint,
+    CompleteComplaint,
+    EnterComplaint,
+    HandToComplaints,
+    NotifyComplaint,
+    ResumeRequest,
+    SettleComplaint,
+)
 from ppid.desk.completeness_steps import (
     AcceptAsNew,
     CompletePapers,
@@ -59,6 +67,9 @@ SLUGS: Mapping[MoveName, str] = {
     MoveName.ENTER_COMPLAINT: "catat-lapor",
     MoveName.SETTLE_COMPLAINT: "catat-hasil-aduan",
     MoveName.RESUME_REQUEST: "lanjutkan-permohonan",
+    MoveName.ANSWER_COMPLAINT: "tanggapi-aduan",
+    MoveName.COMPLETE_COMPLAINT: "aduan-dilengkapi",
+    MoveName.NOTIFY_COMPLAINT: "beritahu-hasil-aduan",
     MoveName.PROPOSE_REFUSAL: "usulkan-penolakan",
     MoveName.APPROVE_REFUSAL: "setujui-penolakan",
     MoveName.RETURN_REFUSAL: "kembalikan-penolakan",
@@ -126,6 +137,9 @@ STEPS: Mapping[MoveName, Step] = {
     MoveName.ENTER_COMPLAINT: EnterComplaint(),
     MoveName.SETTLE_COMPLAINT: SettleComplaint(),
     MoveName.RESUME_REQUEST: ResumeRequest(),
+    MoveName.ANSWER_COMPLAINT: AnswerComplaint(),
+    MoveName.COMPLETE_COMPLAINT: CompleteComplaint(),
+    MoveName.NOTIFY_COMPLAINT: NotifyComplaint(),
     MoveName.PROPOSE_REFUSAL: ProposeRefusal(),
     MoveName.APPROVE_REFUSAL: ApproveRefusal(),
     MoveName.RETURN_REFUSAL: ReturnRefusal(),

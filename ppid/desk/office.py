@@ -71,6 +71,7 @@ def rooms(request: HttpRequest) -> tuple[Room, ...]:
     ]
     if roles(request).sees_all:
         names.append(("desk_superior", _("Menunggu atasan")))
+        names.append(("desk_complaints", _("Aduan yang diserahkan")))
     names.append(("desk_register", _("Buku register")))
     if roles(request).roles & {Role.PPID, Role.SUPERIOR}:
         names.append(("desk_disputes", _("Sengketa")))

@@ -103,6 +103,8 @@ def _mine(roles: Roles, numbers: Today, work: Inside) -> Iterator[Tile]:
         yield Tile(work.subjects, _("Ringkasan menunggu persetujuan"), _listed(Waiting.SUBJECT))
     if roles.works_main:
         yield Tile(numbers.to_send, _("Surat menunggu disampaikan"), _listed(Waiting.SENDING))
+    if roles.sees_all and numbers.complaints:
+        yield Tile(numbers.complaints, _("Aduan belum selesai"), reverse("desk_complaints"))
     # Troubles that should not be there take no room while they are not.
     if numbers.mail_failed:
         yield Tile(numbers.mail_failed, _("Surel tidak sampai"), _listed(Waiting.MAIL), "late")

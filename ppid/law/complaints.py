@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Self
 
-from ppid.law.refusals import Invalid, Problem, say
+from ppid.law.refusals import Invalid, Problem, Unlawful, say
 
 TEXT_LENGTH: Final = 20_000
 TRACKING_LENGTH: Final = 20
@@ -92,6 +92,25 @@ class Handover:
         elif len(self.matter) > TEXT_LENGTH:
             text = say("Isian terlalu panjang. Ringkas menjadi %(most)s huruf.")
             yield Problem("matter", text, {"most": f"{TEXT_LENGTH:_}".replace("_", ".")})
+
+
+def check_words(field: str, words: str) -> str:
+    """Words of a step, bounded; empty is lawful where the step allows it."""
+    if len(words) > TEXT_LENGTH:
+        text = say("Isian terlalu panjang. Ringkas menjadi %(most)s huruf.")
+        raise Invalid([Problem(field, text, {"most": f"{TEXT_LENGTH:_}".replace("_", ".")})])
+    return words.strip()
+
+
+def check_completed(*, came_on: dt.date, due: dt.date | None) -> None:
+    """What comes after the thirty days completes nothing: the complaint is deemed withdrawn (UU 25/2009 Ps 44(5))."""
+    if due is not None and came_on > due:
+        raise Unlawful(
+            say(
+                "Waktu melengkapi 30 hari sudah lewat, sehingga aduan dianggap dicabut (UU 25/2009 Ps 44 ayat 5). "
+                "Catat hasilnya; yang datang kemudian diserahkan sebagai aduan baru."
+            )
+        )
 
 
 def check_tracking_id(text: str) -> str:

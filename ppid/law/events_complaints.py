@@ -42,3 +42,31 @@ class ComplaintSettled(Payload):
     decided_on: str
     result: str
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class ComplaintAnswered(Payload):
+    """Told whether it is complete (UU 25/2009 Ps 44(3)); what lacks is a salted fingerprint."""
+
+    kind: ClassVar[str] = "complaint_answered"
+    answered_on: str
+    complete: bool
+    terms: Mapping[str, str | None]
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class ComplaintCompleted(Payload):
+    """What lacked came in time; the decision is due from that day (UU 25/2009 Ps 50(1))."""
+
+    kind: ClassVar[str] = "complaint_completed"
+    came_on: str
+    terms: Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class ComplaintNotified(Payload):
+    """The decision left by letter (UU 25/2009 Ps 50(2))."""
+
+    kind: ClassVar[str] = "complaint_notified"
+    notified_on: str

@@ -20,6 +20,7 @@ class LetterKind(StrEnum):
     DELIVERY = "delivery"
     CONSIDERATION = "consideration"
     FORWARDING = "forwarding"
+    COMPLAINT = "complaint"
     PAYMENT = "payment"
     COPY_FORM = "copy_form"
     MINUTES = "minutes"
@@ -70,6 +71,8 @@ LETTERS: dict[LetterKind, LetterRule] = {
         LetterRule(LetterKind.CONSIDERATION),
         # Made with the applicant's wish; goes to another body, signed in ink.
         LetterRule(LetterKind.FORWARDING),
+        # To a complainant without an e-mail address; signed in ink.
+        LetterRule(LetterKind.COMPLAINT),
         # PERKI 1/2021 Ps 38 (the receipt of a payment), 35 (the form for copies, the minutes of a viewing).
         LetterRule(LetterKind.PAYMENT),
         LetterRule(LetterKind.COPY_FORM),

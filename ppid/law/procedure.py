@@ -68,6 +68,18 @@ REQUEST: tuple[Move, ...] = (
         "Ketentuan layanan SP4N-LAPOR!",
     ),
     Move(
+        MoveName.ANSWER_COMPLAINT, say("Catat tanggapan kelengkapan aduan"), frozenset(State), None, DESK,
+        "UU 25/2009 Ps 44 ayat (3) dan (4)",
+    ),
+    Move(
+        MoveName.COMPLETE_COMPLAINT, say("Catat aduan dilengkapi"), frozenset(State), None, DESK,
+        "UU 25/2009 Ps 44 ayat (4) dan (5), Ps 50 ayat (1)",
+    ),
+    Move(
+        MoveName.NOTIFY_COMPLAINT, say("Catat pemberitahuan hasil aduan"), frozenset(State), None, DESK,
+        "UU 25/2009 Ps 50 ayat (2)",
+    ),
+    Move(
         MoveName.SETTLE_COMPLAINT, say("Catat hasil aduan"), frozenset(State), None, DESK,
         "UU 25/2009 Ps 50 ayat (1) dan (2)",
     ),

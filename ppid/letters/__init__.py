@@ -13,6 +13,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from ppid.law.complaint_letter import ComplaintNews
 from ppid.law.completeness import IncompleteContent
 from ppid.law.consideration import Consideration
 from ppid.law.decisions import NoticeContent
@@ -23,6 +24,7 @@ from ppid.law.forwarding import ForwardingLetter
 from ppid.law.letters import LetterKind, is_signed
 from ppid.law.silence import SilenceContent
 from ppid.letters import (
+    complaint,
     consideration,
     copy_form,
     delivery_note,
@@ -57,6 +59,7 @@ Page = (
     | delivery_note.DeliveryNotePage
     | consideration.ConsiderationPage
     | forwarding.ForwardingPage
+    | complaint.ComplaintPage
     | payment.PaymentPage
     | copy_form.CopyFormPage
     | minutes.MinutesPage
@@ -240,6 +243,15 @@ def _silence(letter: Letter, case: InformationRequest, institution: Institution,
     )
 
 
+def _complaint(letter: Letter, case: InformationRequest, institution: Institution, konsep: bool) -> Written:
+    return complaint.TEMPLATE, complaint.page(
+        case=case,
+        news=ComplaintNews.from_json(letter.content),
+        frame=frame(letter, institution=institution, about=complaint.ABOUT, konsep=konsep),
+        signer=_signer(letter),
+    )
+
+
 _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution, bool], Written]] = {
     Letter.Kind.NOTICE: _notice,
     Letter.Kind.EXTENSION: _extension,
@@ -249,6 +261,7 @@ _WRITERS: Mapping[Letter.Kind, Callable[[Letter, InformationRequest, Institution
     Letter.Kind.DELIVERY: _delivery_note,
     Letter.Kind.CONSIDERATION: _consideration,
     Letter.Kind.FORWARDING: _forwarding,
+    Letter.Kind.COMPLAINT: _complaint,
     Letter.Kind.PAYMENT: _payment,
     Letter.Kind.COPY_FORM: _copy_form,
     Letter.Kind.MINUTES: _minutes,

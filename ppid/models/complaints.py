@@ -32,11 +32,15 @@ class ComplaintHandover(models.Model):
     first_received_on = models.DateField(_("pertama diterima"))
     handed_on = models.DateField(_("diserahkan"))
     handed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    answered_on = models.DateField(_("ditanggapi kelengkapannya"), null=True, blank=True)
+    lacking = models.TextField(_("yang belum lengkap"), blank=True)
+    complete_on = models.DateField(_("lengkap"), null=True, blank=True)
     tracking_id = models.CharField(_("nomor pelacakan SP4N-LAPOR!"), max_length=20, blank=True)
     entered_on = models.DateField(_("masuk SP4N-LAPOR!"), null=True, blank=True)
     result = models.CharField(_("hasil"), max_length=20, choices=Result.choices, blank=True)
     outcome = models.TextField(_("uraian hasil"), blank=True)
     decided_on = models.DateField(_("diputus"), null=True, blank=True)
+    notified_on = models.DateField(_("hasil diberitahukan"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("aduan yang diserahkan")

@@ -28,6 +28,7 @@ class Letter(models.Model):
         DELIVERY = LetterKind.DELIVERY, _("Tanda penyerahan informasi")
         CONSIDERATION = LetterKind.CONSIDERATION, _("Pertimbangan tertulis")
         FORWARDING = LetterKind.FORWARDING, _("Surat pengantar penerusan")
+        COMPLAINT = LetterKind.COMPLAINT, _("Pemberitahuan tentang pengaduan")
         PAYMENT = LetterKind.PAYMENT, _("Kuitansi")
         COPY_FORM = LetterKind.COPY_FORM, _("Formulir permintaan salinan")
         MINUTES = LetterKind.MINUTES, _("Berita acara melihat informasi")

@@ -42,6 +42,8 @@ def _news(known: Known) -> Message:
     kept = ComplaintHandover.objects.filter(case_id=case.pk).first()
     facts = [(_("Nomor permohonan"), case.number)]
     paragraphs = [_("Ada kabar tentang pengaduan Anda.")]
+    if kept is not None and kept.answered_on and not kept.result:
+        paragraphs += _completeness(kept)
     if kept is not None and kept.tracking_id:
         facts.append((_("Nomor pelacakan SP4N-LAPOR!"), kept.tracking_id))
         paragraphs.append(_("Pengaduan Anda tercatat di SP4N-LAPOR! dan dapat diikuti di lapor.go.id."))
@@ -56,6 +58,21 @@ def _news(known: Known) -> Message:
         after=(_("Bila tidak puas, Anda dapat mengadu ke Ombudsman Republik Indonesia (UU 25/2009 Pasal 46)."),),
         action=(_("Lacak permohonan"), page_link("track")),
     )
+
+
+def _completeness(kept: ComplaintHandover) -> list[str]:
+    """Whether it is complete, and what follows (UU 25/2009 Ps 44(3)-(5), 50(1))."""
+    terms = ("CMP_DECIDE", "CMP_APPLICANT_FIX")
+    rows = Deadline.objects.standing().filter(case_id=kept.case_id, term__in=terms)
+    dues = {row.term: row.due for row in rows if row.due is not None}
+    if kept.complete_on is not None:
+        due = dues.get("CMP_DECIDE")
+        done = _("Pengaduan Anda lengkap dan diputus paling lambat %(due)s.")
+        return [done % {"due": day_words(due)}] if due else [_("Pengaduan Anda lengkap.")]
+    due = dues.get("CMP_APPLICANT_FIX")
+    lacks = _("Pengaduan Anda belum lengkap. Yang belum ada: %(lacking)s") % {"lacking": kept.lacking}
+    until = _("Lengkapi paling lambat %(due)s; bila tidak, pengaduan dianggap dicabut (UU 25/2009 Pasal 44 ayat 5).")
+    return [lacks, until % {"due": day_words(due)}] if due else [lacks]
 
 
 BUILDERS: Mapping[MailRecord.Template, Callable[[Known], Message]] = {

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ppid.law.complaints import TERMS as COMPLAINT_TERMS
 from ppid.law.delivering import PROMISE
 from ppid.models import MailRecord, Objection
 from ppid.notify import delivery, objections
@@ -46,6 +47,16 @@ def _missed_words(code: str) -> tuple[str, ...]:
         return (
             _("Pemeriksaan kelengkapan permohonan ini belum dicatat selesai (PERKI 1/2021 Pasal 31 ayat 2)."),
             _("Nyatakan lengkap, atau sampaikan surat keterangan tidak lengkap. Tenggat menurut UU tetap berjalan."),
+        )
+    if code == "CMP_APPLICANT_FIX":
+        return (
+            _("Waktu pengadu melengkapi aduannya sudah lewat; aduan dianggap dicabut (UU 25/2009 Pasal 44 ayat 5)."),
+            _("Catat hasilnya di meja layanan, agar pengadu diberi tahu."),
+        )
+    if code in COMPLAINT_TERMS:
+        return (
+            _("Batas waktu aduan yang diserahkan ini sudah lewat dan kewajibannya belum tercatat dipenuhi."),
+            _("Kewajiban itu tetap berlaku; pengadu dapat mengadu ke Ombudsman (UU 25/2009 Pasal 46)."),
         )
     return (
         _("Batas waktu permohonan ini sudah lewat dan kewajibannya belum tercatat dipenuhi."),

@@ -107,6 +107,8 @@ def _sources(cases: Sequence[Case], audience: str) -> list[Source]:
 
 def _letters(known: dict[int, Case], audience: str) -> Iterator[Source]:
     rows = Letter.objects.filter(case__in=known).select_related("draft", "signed").order_by("created_at", "pk")
+    # A complaint is no part of a dispute about information (UU 25/2009 Ps 49).
+    rows = rows.exclude(kind=Letter.Kind.COMPLAINT)
     if audience == Audience.APPLICANT:
         rows = rows.exclude(kind__in=INNER_LETTERS)
         # The written consideration is read beside the answer, never before it (UU 14/2008 Ps 7(5)).

@@ -22,6 +22,7 @@ class Today:
     to_sign: int
     to_send: int
     to_approve: int
+    complaints: int
     mail_failed: int
 
     @property
@@ -64,6 +65,7 @@ def today(cases: QuerySet[InformationRequest], calendar: Calendar, on: dt.date) 
         to_sign=Count("pk", filter=waiting & Q(letters__signed__isnull=True), distinct=True),
         to_send=Count("pk", filter=waiting & Q(letters__signed__isnull=False), distinct=True),
         to_approve=Count("pk", filter=approving, distinct=True),
+        complaints=Count("pk", filter=Q(handover__isnull=False, handover__notified_on__isnull=True), distinct=True),
         mail_failed=Count("pk", filter=Exists(alarming), distinct=True),
     )
     return Today(**counted)

@@ -19,14 +19,30 @@ def _entered(case: Case, payload: Mapping[str, object], units: Mapping[int, str]
 
 
 def _settled(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
-    return _("Hasil aduan disampaikan; diputus %(day)s.") % {"day": iso_words(payload.get("decided_on"))}
+    return _("Hasil aduan dicatat; diputus %(day)s.") % {"day": iso_words(payload.get("decided_on"))}
 
 
 def _resumed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
     return _("Dilanjutkan sebagai permohonan informasi, dengan tanggal jawaban sejak diterima.")
 
 
+def _answered(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    said = {"day": iso_words(payload.get("answered_on"))}
+    if payload.get("complete"):
+        return _("Aduan ditanggapi pada %(day)s: lengkap.") % said
+    return _("Aduan ditanggapi pada %(day)s: belum lengkap; dilengkapi dalam 30 hari.") % said
+
+
+def _completed(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Aduan dilengkapi pada %(day)s.") % {"day": iso_words(payload.get("came_on"))}
+
+
+def _notified(case: Case, payload: Mapping[str, object], units: Mapping[int, str]) -> str:
+    return _("Hasil aduan diberitahukan dengan surat pada %(day)s.") % {"day": iso_words(payload.get("notified_on"))}
+
+
 WORDS: Mapping[str, Words] = {
     "handed_to_complaints": _handed, "complaint_entered": _entered, "complaint_settled": _settled,
-    "request_resumed": _resumed,
+    "request_resumed": _resumed, "complaint_answered": _answered, "complaint_completed": _completed,
+    "complaint_notified": _notified,
 }  # fmt: skip

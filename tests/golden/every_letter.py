@@ -40,6 +40,7 @@ MAKERS: dict[LetterKind, dict[str, Make]] = {
         "pertimbangan-penolakan": partial(golden.consideration, golden.approved_refusal),
     },
     LetterKind.FORWARDING: {"pengantar-penerusan": golden.forwarding_letter},
+    LetterKind.COMPLAINT: {"pemberitahuan-pengaduan": golden.complaint_news},
     LetterKind.PAYMENT: {"tanda-terima-biaya": of_parts.payment},
     LetterKind.COPY_FORM: {
         "formulir-penggandaan": of_parts.copy_form,

@@ -14,7 +14,17 @@ import pytest
 from django.core.files.base import ContentFile
 
 from ppid import letters
-from ppid.actions import completeness, delivery, extensions, forwarding, refusals, requests
+from ppid.actions import (
+    complaint_course,
+    complaints,
+    completeness,
+    delivery,
+    extensions,
+    forwarding,
+    refusals,
+    requests,
+)
+from ppid.law.complaints import ComplaintClass, Handover
 from ppid.law.completeness import IncompleteContent
 from ppid.law.decisions import Decision, Gap
 from ppid.law.exemptions import Ground
@@ -227,6 +237,20 @@ def forwarding_letter():
     return row.letter
 
 
+def complaint_news(email=""):
+    """What lacks, to a complainant without an address."""
+    case = factories.file_case(address="Jalan Cendana 12\nTirta Kota 45323", email=email)
+    clerk = factories.make_officer(Role.FRONT_DESK)
+    by = {"acting_user": clerk, "on": factories.TODAY, "at": factories.moment(factories.TODAY, 16)}
+    handover = Handover(True, "Petugas loket kasar.", ComplaintClass.NON_OVERSIGHT)
+    complaints.hand_over(case=case, handover=handover, **by)
+    complaint_course.answer(case=case, lacking="Tanggal dan tempat kejadian.", answered_on=factories.TODAY, **by)
+    letter = case.letters.filter(kind=Letter.Kind.COMPLAINT).last()
+    letter.verify_code = "M3HT7QWEXC5R"
+    letter.save()
+    return letter
+
+
 def text_of(document):
     with pypdfium2.PdfDocument(document) as pages:
         return "\n--- halaman ---\n".join(
@@ -297,6 +321,10 @@ def test_the_incompleteness_letter_of_annex_ix_lists_what_lacks_and_the_three_da
 
 def test_the_cover_letter_to_another_body_carries_what_was_allowed__uu_22_7_b(body):
     compare("pengantar-penerusan", letters.build(forwarding_letter()))
+
+
+def test_the_letter_to_a_complainant_says_what_lacks_and_the_thirty_days__uu_25_2009_44_4(body):
+    compare("pemberitahuan-pengaduan", letters.build(complaint_news()))
 
 
 def test_the_written_consideration_says_decision_reasons_and_the_standing_decree__uu_7_4(body):

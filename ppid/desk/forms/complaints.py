@@ -39,6 +39,51 @@ class EnterForm(MoveForm):
     entered_on = forms.DateField(label=_("Tanggal dicatat di SP4N-LAPOR!"), widget=DayInput)
 
 
+class AnswerForm(MoveForm):
+    """Complete, or what lacks (UU 25/2009 Ps 44(3)-(4))."""
+
+    complete = forms.ChoiceField(
+        label=_("Kelengkapan aduan"),
+        widget=forms.RadioSelect,
+        choices=[("ya", _("Lengkap")), ("belum", _("Belum lengkap: pengadu melengkapi dalam 30 hari"))],
+        error_messages={"required": _("Pilih apakah aduan lengkap.")},
+    )
+    lacking = forms.CharField(
+        label=_("Yang belum lengkap"),
+        required=False,
+        widget=forms.Textarea(attrs=LONG),
+        help_text=_("Bila belum lengkap; disampaikan kepada pengadu."),
+    )
+    answered_on = forms.DateField(label=_("Tanggal ditanggapi"), widget=DayInput)
+    told_on = forms.DateField(
+        label=_("Tanggal tanggapan diterima pengadu"),
+        widget=DayInput,
+        required=False,
+        help_text=_("Kosong: hari yang sama. Tiga puluh hari dihitung sejak tanggal ini."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        lacks, words = cleaned.get("complete") == "belum", (cleaned.get("lacking") or "").strip()
+        if lacks and not words:
+            self.add_error("lacking", _("Yang belum lengkap belum ditulis. Tulis apa yang perlu dilengkapi."))
+        elif cleaned.get("complete") == "ya" and words:
+            self.add_error("lacking", _("Aduan dinyatakan lengkap. Kosongkan, atau pilih belum lengkap."))
+        return cleaned
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("lacking", "answered_on", "told_on")}
+
+
+class CompletedForm(MoveForm):
+    came_on = forms.DateField(label=_("Tanggal kelengkapan datang"), widget=DayInput)
+
+
+class NotifyForm(MoveForm):
+    notified_on = forms.DateField(label=_("Tanggal surat hasil disampaikan"), widget=DayInput)
+
+
 class SettleForm(MoveForm):
     result = forms.ChoiceField(label=_("Hasil"), choices=[("", _("Pilih hasil")), *ComplaintHandover.Result.choices])
     outcome = forms.CharField(

@@ -27,7 +27,7 @@ DESK = CHECK | PARTY | {"withdraw_part", "close_uncontinued"}
 DESK |= {"declare_complete", "dispose", "draft_notice", "attach_signed", "record_sending", "record_arrival", "withdraw"}
 DESK.add("confirm_oral")
 DESK |= {"draft_extension", "send_extension"}
-COMPLAINTS = {"enter_complaint", "settle_complaint"}
+COMPLAINTS = {"enter_complaint", "settle_complaint", "answer_complaint", "complete_complaint", "notify_complaint"}
 DESK |= COMPLAINTS | {"hand_to_complaints"}
 GIVING = {"record_arrival", "deliver_part", "make_available", "record_receipt", "reopen_part", "record_payment"}
 CHOOSING = {"fill_copy_form", "choose_viewing"}
