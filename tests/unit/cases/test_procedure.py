@@ -17,6 +17,7 @@ from ppid.law.procedure import (
     move,
     require,
 )
+from ppid.law.procedure_dispute import DISPUTE
 from ppid.law.procedure_objection import OBJECTION
 
 NAMES = [row.name for row in REQUEST]
@@ -79,7 +80,7 @@ def test_require_allows_what_the_buttons_show_and_nothing_else(name, state, acto
 
 def test_every_move_has_one_row_an_article_and_a_label():
     assert len({row.name for row in REQUEST}) == len(REQUEST)
-    assert {row.name for row in REQUEST} | {row.name for row in OBJECTION} == set(MoveName)
+    assert {row.name for row in (*REQUEST, *OBJECTION, *DISPUTE)} == set(MoveName)
     assert all(row.article and row.label and row.actors for row in REQUEST)
 
 
