@@ -89,9 +89,10 @@ def load(*, on: dt.date, small: bool) -> int:
         stage.plan(asked, _Asking(stage, question, number))
     stage.play()
     # Later, in their own order of days: what went on to the commission.
-    from portal.demo import disputes
+    from portal.demo import disputes, objections
 
     disputes.load(stage, small=small)
+    objections.load(stage, small=small)
     return len(questions)
 
 

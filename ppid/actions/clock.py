@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from ppid.actions import collecting, ledger, mail, rights
+from ppid.actions import collecting, ledger, mail, reminders, rights
 from ppid.actions.log import SYSTEM, linked
 from ppid.actions.missed import BATCH, Ticked, miss_some
 from ppid.law import delivering, events
@@ -47,8 +47,9 @@ def tick(*, on: dt.date, at: dt.datetime) -> Ticked:
         if done is None:
             break
         events_written, notices = events_written + done.events, notices + done.notices
-    reminded = collecting.remind(on=on, at=at)
-    events_written, notices = events_written + reminded.events, notices + reminded.notices
+    for remind in (collecting.remind, reminders.remind):
+        reminded = remind(on=on, at=at)
+        events_written, notices = events_written + reminded.events, notices + reminded.notices
     TickRun.objects.create(on=on, started_at=at, finished_at=timezone.now(), events=events_written, notices=notices)
     return Ticked(events_written, notices)
 
