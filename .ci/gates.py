@@ -172,7 +172,7 @@ class Gates:
         self.pytest("search, Elasticsearch", "-m", "elasticsearch")
 
     def mailbox(self) -> None:
-        self.pytest("mailbox, Dovecot", "-m", "mailbox", "tests/integration/desk/test_mailbox.py")
+        self.pytest("mailbox, Dovecot", "-m", "mailbox", "tests/integration/desk")
 
     def verapdf(self) -> None:
         self.pytest("letters, veraPDF", "-m", "verapdf", "tests/golden")

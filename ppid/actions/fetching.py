@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Max
 
 from ppid.actions import incoming
-from ppid.mailbox.server import Mailbox, MailboxTrouble, opened, place_of
+from ppid.mailbox.server import Fetched, Mailbox, MailboxTrouble, opened, place_of
 from ppid.models.incoming import FetchedMessage
 
 
@@ -60,6 +60,17 @@ def _empty(box: Mailbox, name: str, counts: Counter[str], at: dt.datetime) -> No
             message = box.fetch(uid)
             if message is None:
                 continue
-            counts[incoming.receive(source=incoming.Source(name, box.validity, uid), message=message, at=at)] += 1
+            counts[_kept(incoming.Source(name, box.validity, uid), message, at)] += 1
         if settings.IMAP_ARCHIVE:
             box.put_away(uid, settings.IMAP_ARCHIVE)
+
+
+def _kept(source: incoming.Source, message: Fetched, at: dt.datetime) -> str:
+    """As `incoming.receive`; a full disk is said to be one, and not a connection that broke."""
+    try:
+        return incoming.receive(source=source, message=message, at=at)
+    except OSError as error:
+        raise MailboxTrouble(
+            f"Surel tidak dapat disimpan ({type(error).__name__}). Periksa ruang dan izin DATA_DIR; surel itu diambil "
+            "lagi pada putaran berikutnya."
+        ) from error

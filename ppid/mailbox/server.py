@@ -157,6 +157,8 @@ def opened(place: Place, *, ca_file: str = "", writing: bool = False) -> Iterato
     finally:
         with contextlib.suppress(imaplib.IMAP4.error, OSError):
             imap.logout()
+        with contextlib.suppress(OSError):
+            imap.shutdown()
 
 
 def _sign_in(imap: imaplib.IMAP4, place: Place) -> None:
@@ -209,7 +211,8 @@ def _start_tls(imap: imaplib.IMAP4, context: ssl.SSLContext) -> None:
             raise MailboxTrouble("Server surel tidak menawarkan STARTTLS; sandi tidak dikirim. Pakai imaps://.")
         imap.starttls(context)
     except BaseException:
-        imap.shutdown()
+        with contextlib.suppress(OSError):
+            imap.shutdown()
         raise
 
 

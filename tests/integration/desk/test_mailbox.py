@@ -1,7 +1,6 @@
 """Mail from a genuine Dovecot lands on the desk once, with its true receipt; a reply finds its case."""
 
 import datetime as dt
-import itertools
 
 import pytest
 
@@ -12,7 +11,6 @@ from tests import factories
 from tests.mailboxes import dovecot, letter
 
 pytestmark = pytest.mark.mailbox
-NUMBERS = itertools.count()
 AT = factories.moment(factories.TODAY, 16)
 PDF = "--b\r\nContent-Type: application/pdf; name=surat.pdf\r\nContent-Transfer-Encoding: 8bit\r\n\r\n%PDF-1.7 a\r\n"
 EXE = "--b\r\nContent-Type: application/pdf; name=tagihan.pdf\r\n\r\nMZ program\r\n--b--\r\n"
@@ -26,12 +24,11 @@ def server():
 
 @pytest.fixture
 def deliver(server, settings):
-    for path in (*server.maildir.glob("new/*"), *server.maildir.glob("cur/*")):
-        path.unlink()
+    server.empty()
     settings.IMAP_URL = server.url
 
     def delivered(raw, *, at=AT - dt.timedelta(days=3)):
-        server.deliver(raw, at=at.timestamp(), name=f"{at.timestamp():.0f}.{next(NUMBERS)}")
+        return server.deliver(raw, at=at.timestamp())
 
     return delivered
 
