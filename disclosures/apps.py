@@ -18,5 +18,6 @@ class DisclosuresConfig(AppConfig):
         sources.register_entries()
         sources.register_outcomes()
         sources.register_exclusions()
+        sources.register_decisions()
         for mapping in (StatusWord, CategoryWord, Domain):
             post_save.connect(reread, sender=mapping, dispatch_uid=f"reread_{mapping.__name__}")

@@ -7,10 +7,11 @@ from wagtail.signals import published, unpublished
 
 from disclosures.models import RegisterEntry
 from disclosures.tasks import refresh_index
-from ppid.models import Exclusion, Unit
+from ppid.models import CommissionDecision, Exclusion, Unit
 
 ENTRY = "entry"
 EXCLUSION = "exclusion"
+DECISION = "decision"
 
 
 def connect() -> None:
@@ -19,7 +20,13 @@ def connect() -> None:
     post_delete.connect(refresh_entry, sender=RegisterEntry, dispatch_uid="disclosures.entry_deleted")
     post_save.connect(refresh_entries_of, sender=Unit, dispatch_uid="disclosures.unit_renamed")
     post_save.connect(refresh_exclusion, sender=Exclusion, dispatch_uid="disclosures.exclusion_saved")
+    post_save.connect(refresh_decision, sender=CommissionDecision, dispatch_uid="disclosures.decision_saved")
     post_delete.connect(refresh_exclusion, sender=Exclusion, dispatch_uid="disclosures.exclusion_deleted")
+
+
+def refresh_decision(instance: CommissionDecision, **_signal: Any) -> None:
+    if instance.published_on is not None:
+        refresh_index.enqueue(DECISION, [str(instance.pk)])
 
 
 def refresh_entry(instance: RegisterEntry, **_signal: Any) -> None:

@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from disclosures.models import Outcome, RegisterEntry
+from disclosures.queries.decisions import published_decisions
 from disclosures.queries.outcomes import OutcomeLine, listed_outcomes
-from ppid.models import Exclusion, Institution
+from ppid.models import CommissionDecision, Exclusion, Institution
 from search.sources import Document, register
 
 # Documents made under one switch of the language.
@@ -25,6 +26,10 @@ def register_outcomes() -> None:
 
 def register_exclusions() -> None:
     register(ExclusionSource())
+
+
+def register_decisions() -> None:
+    register(DecisionSource())
 
 
 class EntrySource:
@@ -146,4 +151,35 @@ def _exclusion(row: Exclusion) -> Document:
         text="\n".join(word for word in words if word),
         facets={"unit": (unit,)} if unit else {},
         date=row.set_on,
+    )
+
+
+class DecisionSource:
+    """Published texts of the commission's decisions, private persons masked. `key` is the decision's primary key."""
+
+    kind = "decision"
+    label = "Putusan Komisi Informasi"
+
+    def keys(self) -> Iterator[str]:
+        for key in published_decisions().order_by("pk").values_list("pk", flat=True).iterator():
+            yield str(key)
+
+    def documents(self, keys: Collection[str] | None = None) -> Iterator[Document]:
+        rows = published_decisions()
+        if keys is not None:
+            rows = rows.filter(pk__in=[int(key) for key in keys if key.isdecimal()])
+        for row in rows.order_by("pk").iterator(chunk_size=_CHUNK):
+            with translation.override("id"):
+                yield _decision(row)
+
+
+def _decision(row: CommissionDecision) -> Document:
+    return Document(
+        id=f"decision:{row.pk}",
+        kind="decision",
+        title=f"{row.get_kind_display()} {row.number}",
+        url=f"/putusan/{row.pk}/",
+        text="\n".join(word for word in (str(row.get_ruling_display()), row.public_text, row.dissent) if word),
+        facets={"year": (str(row.read_on.year),)},
+        date=row.read_on,
     )

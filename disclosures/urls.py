@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from disclosures.views import complaints, exclusions, register, units
+from disclosures.views import complaints, decisions, exclusions, register, units
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("daftar-informasi/", register.register, name="register"),
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("data/daftar-informasi.xlsx", register.register_xlsx, name="register_xlsx"),
     path("daftar-dikecualikan/", exclusions.exclusions, name="exclusions"),
     path("daftar-dikecualikan/<int:pk>/", exclusions.exclusion, name="exclusion"),
+    path("putusan/", decisions.decisions, name="decisions"),
+    path("putusan/<int:pk>/", decisions.decision, name="decision"),
     path("unit/", units.units, name="units"),
     path("unit/<slug:code>/", units.unit, name="unit"),
     path("aduan/", complaints.latest, name="complaints"),

@@ -25,6 +25,7 @@ class ServiceSitemap(Sitemap):
             "/permohonan/baru/",
             "/kalkulator-tenggat/",
             "/integritas/",
+            "/putusan/",
         ]
 
     def location(self, item: str) -> str:

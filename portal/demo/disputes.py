@@ -10,7 +10,7 @@ from portal.demo import scan
 from portal.demo.cases import Stage as Stagehand
 from portal.models import User
 from ppid import letters, tasks
-from ppid.actions import commission_decisions, disputes, objections, review, rulings
+from ppid.actions import commission_decisions, decision_texts, disputes, objections, review, rulings
 from ppid.actions import letters as letter_actions
 from ppid.law.disputes import DecisionKind, Ruling, Stage
 from ppid.law.filing import Channel
@@ -146,6 +146,11 @@ class _Leading:
         if final > self.stage.on:
             return
         commission_decisions.settle(on=final, at=self.stage.moment(final, 5))
+        decision_texts.publish(
+            decision=decision, acting_user=self.stage.head.user, on=final, at=self.stage.moment(final, 9),
+            text="Menimbang bahwa rincian anggaran per kegiatan merupakan informasi yang wajib tersedia setiap saat, "
+            "Majelis memerintahkan Termohon memberikan rincian itu kepada Pemohon.",
+        )  # fmt: skip
         done = min(final + dt.timedelta(5), self.stage.on)
         commission_decisions.comply(
             dispute=dispute, complied_on=done, how="Rincian dikirim dengan surat elektronik.",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ppid.access import disputes_of
-from ppid.actions import commission_decisions, disputes
+from ppid.actions import commission_decisions, decision_texts, disputes
 from ppid.desk import office
 from ppid.desk.forms.base import said
 from ppid.desk.forms.disputes import (
@@ -22,6 +22,7 @@ from ppid.desk.forms.disputes import (
     CourtForm,
     DecisionForm,
     HearingForm,
+    PublishForm,
     ReasonsForm,
     StageForm,
 )
@@ -139,7 +140,11 @@ def _who(request: HttpRequest, now: office.Moment) -> dict[str, Any]:
 def _offered(request: HttpRequest, dispute: Dispute, asked: str) -> dict[str, Any]:
     """The forms of the lawful moves, the one that was sent with what was typed."""
     grounds = tuple(dispute.contested.grounds.values_list("ground", flat=True))
-    more: dict[str, dict[str, Any]] = {"alasan": {"grounds": grounds}, "putusan-lanjut": {"dispute": dispute}}
+    more: dict[str, dict[str, Any]] = {
+        "alasan": {"grounds": grounds},
+        "putusan-lanjut": {"dispute": dispute},
+        "umumkan": {"dispute": dispute},
+    }
     moves = {row.name for row in lawful(State(dispute.state), office.roles(request).actors)}
     made = {}
     for name, move in NAMES.items():
@@ -155,6 +160,8 @@ def _stands(name: str, dispute: Dispute) -> bool:
         return dispute.decisions.filter(final_on__isnull=True).exclude(kind=DecisionKind.INTERLOCUTORY).exists()
     if name == "laksanakan":
         return dispute.decisions.filter(final_on__isnull=False).exists()
+    if name == "umumkan":
+        return dispute.decisions.exists()
     return True
 
 
@@ -180,6 +187,7 @@ NAMES = {
     "putusan": MoveName.RECORD_DECISION,
     "putusan-lanjut": MoveName.RECORD_COURT,
     "laksanakan": MoveName.COMPLY,
+    "umumkan": MoveName.PUBLISH_DECISION,
 }
 TITLES = {name: move_of(move) for name, move in NAMES.items()}
 FORMS: Mapping[str, Callable[..., Any]] = {
@@ -189,6 +197,7 @@ FORMS: Mapping[str, Callable[..., Any]] = {
     "putusan": DecisionForm,
     "putusan-lanjut": CourtForm,
     "laksanakan": ComplyForm,
+    "umumkan": PublishForm,
 }
 
 
@@ -225,6 +234,10 @@ def _comply(dispute: Dispute, form: ComplyForm, who: dict[str, Any]) -> object:
     return commission_decisions.comply(dispute=dispute, **form.cleaned_data, **who)
 
 
+def _publish(dispute: Dispute, form: PublishForm, who: dict[str, Any]) -> object:
+    return decision_texts.publish(**form.cleaned_data, **who)
+
+
 ACTS: Mapping[str, Callable[[Dispute, Any, dict[str, Any]], object]] = {
     "tahap": _stage,
     "alasan": _reasons,
@@ -232,4 +245,5 @@ ACTS: Mapping[str, Callable[[Dispute, Any, dict[str, Any]], object]] = {
     "putusan": _decision,
     "putusan-lanjut": _court,
     "laksanakan": _comply,
+    "umumkan": _publish,
 }

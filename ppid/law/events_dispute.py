@@ -75,6 +75,15 @@ class BecameFinal(Payload):
 
 
 @dataclass(frozen=True)
+class DecisionPublished(Payload):
+    """`fingerprint`: of the public text and the dissent."""
+
+    kind: ClassVar[str] = "decision_published"
+    decision: int
+    fingerprint: str
+
+
+@dataclass(frozen=True)
 class Complied(Payload):
     kind: ClassVar[str] = "complied"
     decision: int | None

@@ -100,6 +100,7 @@ class MoveName(StrEnum):
     RECORD_DECISION = "record_decision"
     RECORD_COURT = "record_court"
     COMPLY = "comply"
+    PUBLISH_DECISION = "publish_decision"
 
 
 OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})

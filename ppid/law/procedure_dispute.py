@@ -37,6 +37,10 @@ DISPUTE: tuple[Move, ...] = (
         "UU 14/2008 Ps 47–50",
     ),
     Move(
+        MoveName.PUBLISH_DECISION, say("Umumkan teks putusan"), _OPEN | {State.CLOSED}, None, _BODY,
+        "UU 14/2008 Ps 46 ayat (3) dan (5)",
+    ),
+    Move(
         MoveName.COMPLY, say("Catat putusan dilaksanakan"), _OPEN, State.CLOSED, _BODY,
         "PERKI 1/2021 Ps 52 ayat (3): setelah berkekuatan hukum tetap",
     ),

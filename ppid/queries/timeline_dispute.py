@@ -54,6 +54,10 @@ def _complied(case: Case, payload: Payload, units: Units) -> str:
     return _("Putusan dilaksanakan %(day)s.") % {"day": iso_words(payload.get("complied_on"))}
 
 
+def _published(case: Case, payload: Payload, units: Units) -> str:
+    return _("Teks putusan diumumkan, orang pribadi disamarkan.")
+
+
 WORDS: Mapping[str, Words] = {
     "dispute_registered": _registered,
     "stage_entered": _stage,
@@ -63,4 +67,5 @@ WORDS: Mapping[str, Words] = {
     "court_recorded": _court,
     "became_final": _final,
     "complied": _complied,
+    "decision_published": _published,
 }

@@ -17,7 +17,7 @@ PUBLIC = (
     "/daftar-dikecualikan/", "/permohonan/", "/permohonan/register/", "/permohonan/baru/", "/lacak/", "/saya/",
     "/kalkulator-tenggat/",
     "/kalkulator-tenggat/?kode=REQ_NOTICE_UU&dari=2026-03-10", "/kalkulator-tenggat/?kode=REQ_NOTICE_UU&dari=kemarin",
-    "/integritas/",
+    "/integritas/", "/putusan/",
     "/verifikasi/", "/verifikasi/{verify_code}/", "/verifikasi/SALAH/", "/berita/", "/regulasi/", "/akun/login/",
     "/akun/password/reset/", "/tidak-ada/",
 )  # fmt: skip

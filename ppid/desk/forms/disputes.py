@@ -125,6 +125,25 @@ class CourtForm(MoveForm):
         return {name: value for name, value in self.cleaned_data.items() if name.endswith("_on")}
 
 
+class PublishForm(MoveForm):
+    """Only with a decision there; the text is what a person pasted and masked."""
+
+    decision = forms.ModelChoiceField(
+        label=_("Putusan"), queryset=CommissionDecision.objects.none(), empty_label=None, error_messages=CHOOSE
+    )
+    text = forms.CharField(
+        label=_("Teks untuk umum"),
+        required=False,
+        widget=forms.Textarea(attrs=LONG),
+        help_text=_("Orang pribadi disamarkan: Pemohon, Saksi 1. Badan publik dan majelis tetap disebut."),
+    )
+    dissent = forms.CharField(label=_("Pendapat berbeda"), required=False, widget=forms.Textarea(attrs=LONG))
+
+    def __init__(self, *args: Any, dispute: Dispute, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["decision"].queryset = dispute.decisions.order_by("-read_on")  # type: ignore[attr-defined]
+
+
 class ComplyForm(MoveForm):
     complied_on = day(_("Tanggal dilaksanakan"))
     how = words(_("Apa yang dilaksanakan dan bagaimana"), lines=3)
