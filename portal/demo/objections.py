@@ -41,8 +41,8 @@ UPHELD_17 = Fate("closed17", (Ground.REFUSED_17,), ruled=8)
 UPHELD = Fate("answered", (Ground.NOT_FULFILLED,), ruled=9, then="unsatisfied", channel=Channel.COUNTER)
 DONE = Fate("answered", (Ground.NOT_AS_ASKED,), ruled=6, outcome=Outcome.WHOLE, then="fulfilled")
 SETTLED = Fate("answered", (Ground.FEE, Ground.NOT_AS_ASKED), then="settled", channel=Channel.EMAIL)
-WITHDRAWN = Fate("answered", (Ground.TOO_LATE,), then="withdrawn")
-SILENT = Fate("answered", (Ground.NOT_AS_ASKED, Ground.TOO_LATE))
+WITHDRAWN = Fate("answered", (Ground.NOT_FULFILLED,), then="withdrawn")
+SILENT = Fate("answered", (Ground.NOT_AS_ASKED, Ground.NOT_FULFILLED))
 SMALL = (SILENT, UPHELD, DONE, SETTLED, WITHDRAWN, OPEN, B_OPEN)
 MORE = (
     UPHELD_17,

@@ -114,7 +114,7 @@ def _remark(row: object) -> str:
     if getattr(row, "late", False):
         return _("%(letter)s (diajukan sesudah waktunya; tetap dijawab)") % {"letter": letter}
     if getattr(row, "early", False):
-        return _("%(letter)s (diajukan sebelum waktunya; tetap dijawab)") % {"letter": letter}
+        return _("%(letter)s (belum tampak dalam catatan kami; tetap dijawab)") % {"letter": letter}
     return letter
 
 

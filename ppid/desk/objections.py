@@ -304,7 +304,7 @@ def _ground(row: ObjectionGround) -> GroundRow:
         until = f"{row.until:%d-%m-%Y}"
         if row.until_latest is not None and row.until_latest != row.until:
             until += f" / {row.until_latest:%d-%m-%Y}"
-    mark = _("diajukan terlambat") if row.late else _("diajukan sebelum waktunya") if row.early else ""
+    mark = _("diajukan terlambat") if row.late else _("belum tampak dalam catatan") if row.early else ""
     return GroundRow(row.ground, _(GROUNDS[Ground(row.ground)].label), until, mark)
 
 

@@ -85,5 +85,5 @@ def _remark(row: ObjectionGround) -> str:
     if row.late and row.until_latest is not None:
         return f"Alasan {row.ground}: diajukan sesudah {day(row.until_latest)}; tetap didaftar dan dijawab."
     if row.early:
-        return f"Alasan {row.ground}: diajukan sebelum waktunya; tetap didaftar dan dijawab."
+        return f"Alasan {row.ground}: belum tampak dalam catatan kami pada hari diterima; tetap didaftar dan dijawab."
     return ""

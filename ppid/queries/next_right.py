@@ -132,9 +132,12 @@ def of_objection(
         _("Ajukan penyelesaian sengketa informasi ke Komisi Informasi. Tidak dipungut biaya."),
         _("Sertakan bukti permohonan, bukti keberatan dan suratnya. Sebelum 30 hari kerja berakhir masih prematur."),
     )
+    title = _("Bila tidak puas")
+    if case.answered_on is None:
+        title = _("Belum ditanggapi: hak Anda") if on >= starts else _("Bila tidak ditanggapi")
     where = ((_("Ke"), institution.commission_name), (_("Alamat"), " ".join(institution.commission_address.split())))
     return _right(
-        code, _("Bila tidak puas") if case.answered_on else _("Bila tidak ditanggapi"), words, first, starts, on,
+        code, title, words, first, starts, on,
         calendar, where=tuple((label, value) for label, value in where if value),
         source=institution.commission_source,
     )  # fmt: skip

@@ -23,7 +23,7 @@ def _registered(case: Case, payload: Payload, units: Units) -> str:
     if late := _letters(payload.get("late")):
         words += " " + _("Alasan %(late)s diajukan sesudah waktunya; tetap dijawab.") % {"late": late}
     if early := _letters(payload.get("early")):
-        words += " " + _("Alasan %(early)s diajukan sebelum waktunya; tetap dijawab.") % {"early": early}
+        words += " " + _("Alasan %(early)s belum tampak dalam catatan pada hari itu; tetap dijawab.") % {"early": early}
     return words
 
 
