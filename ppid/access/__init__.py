@@ -6,26 +6,22 @@ yours". Moments are arguments, as everywhere below a view.
 
 import datetime as dt
 from collections.abc import MutableMapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from ppid.law.procedure import Actor
+from ppid.access.commission import disputes_of, invitation_of, invitations_of
+from ppid.access.roles import CASE_ROLES, Person, Roles, roles_of
 from ppid.models import (
     AnyCase,
-    Appointment,
     Case,
     CaseFile,
     ConsequenceTest,
     Exclusion,
     IncomingMail,
     InformationRequest,
-    Invitation,
     Letter,
     MailRecord,
     Objection,
@@ -37,10 +33,56 @@ from ppid.models import (
 )
 from ppid.models.cases import CODE_LENGTH, normalised, tracking_digest
 from ppid.models.drafts import token_digest
-from ppid.models.people import BODY_ROLES
 from ppid.models.unit_messages import UnitMessageQuerySet
 
-Person = AbstractBaseUser | AnonymousUser
+__all__ = [
+    "CASE_ROLES",
+    "GIVEN_PAPERS",
+    "OWN_PAPERS",
+    "PROOF_KEY",
+    "PROOF_LASTS",
+    "Person",
+    "Roles",
+    "applicant_case",
+    "applicant_file",
+    "basis_file",
+    "by_reference",
+    "by_sent_draft",
+    "by_tracking_code",
+    "disputes_of",
+    "for_applicant",
+    "for_objector",
+    "for_officer",
+    "forget",
+    "incoming_mails",
+    "invitation_of",
+    "invitations_of",
+    "is_proved",
+    "message_file",
+    "messages_visible_to",
+    "objection_by_code",
+    "objections_of_mailbox",
+    "objections_visible_to",
+    "of_mailbox",
+    "officer_any_case",
+    "officer_case",
+    "officer_file",
+    "officer_letter",
+    "officer_mail",
+    "officer_message",
+    "officer_objection",
+    "official_objections",
+    "official_register",
+    "open_file",
+    "prove",
+    "public_objections",
+    "public_register",
+    "register_readings",
+    "roles_of",
+    "unit_messages",
+    "visible_to",
+]
+
 Found = TypeVar("Found", InformationRequest, Objection)
 PROOF_KEY = "proved_cases"
 PROOF_LASTS = dt.timedelta(minutes=30)
@@ -61,46 +103,6 @@ GIVEN_UNSIGNED = (
 )  # fmt: skip
 # The written consideration is read beside the answer, never before it (UU 14/2008 Ps 7(5); PP 61/2010 Ps 2).
 GIVEN_WITH_ANSWER = Q(letters__kind=Letter.Kind.CONSIDERATION, answered_on__isnull=False)
-CASE_ROLES = BODY_ROLES | {Role.ASSISTANT}
-MAIN_ROLES = frozenset({Role.FRONT_DESK, Role.PPID})
-
-
-@dataclass(frozen=True)
-class Roles:
-    """What a person may do on one day. `units`: where an assistant's role holds; body roles see every unit."""
-
-    user: Person
-    roles: frozenset[Role]
-    units: frozenset[int]
-
-    @property
-    def actors(self) -> frozenset[Actor]:
-        """The same in the words of `law.procedure`; roles that make no move on a request are left out."""
-        return frozenset(Actor(role) for role in self.roles if role in set(Actor))
-
-    @property
-    def sees_all(self) -> bool:
-        return bool(self.roles & BODY_ROLES)
-
-    @property
-    def works_main(self) -> bool:
-        """Whether this person answers for PPID utama; the superior reads what units ask, and answers nothing."""
-        return bool(self.roles & MAIN_ROLES)
-
-    def __contains__(self, role: object) -> bool:
-        return role in self.roles
-
-
-def roles_of(user: Person, on: dt.date) -> Roles:
-    """The roles of `user` on `on`, from appointments in force that day. One statement; none for the anonymous."""
-    if not user.is_authenticated or not user.is_active:
-        return Roles(user, frozenset(), frozenset())
-    rows = list(Appointment.objects.on(on).filter(user_id=user.pk).values_list("role", "unit_id"))
-    return Roles(
-        user,
-        frozenset(Role(role) for role, _unit in rows),
-        frozenset(unit for role, unit in rows if role == Role.ASSISTANT and unit is not None),
-    )
 
 
 def for_officer(user: Person, on: dt.date) -> QuerySet[InformationRequest]:
@@ -358,28 +360,6 @@ def officer_mail(user: Person, pk: int, on: dt.date) -> MailRecord:
 def applicant_file(session: MutableMapping[str, Any], pk: int, at: dt.datetime) -> tuple[AnyCase, PrivateFile]:
     """A private file for the proven applicant: own papers, given information, signed letters already sent."""
     return _file_of((for_applicant(session, at), for_objector(session, at)), pk, drafts=False)
-
-
-def disputes_of(user: Person, on: dt.date) -> QuerySet[Case]:
-    """The disputes, for whoever answers for the body before the commission; PermissionDenied for others."""
-    if not roles_of(user, on).roles & {Role.PPID, Role.SUPERIOR}:
-        raise PermissionDenied
-    return Case.objects.filter(kind=Case.Kind.DISPUTE)
-
-
-def invitations_of(user: Person, on: dt.date) -> QuerySet[Invitation]:
-    """The disputes that this reviewer may read on `on`; PermissionDenied for everybody else."""
-    if Role.REVIEWER not in roles_of(user, on):
-        raise PermissionDenied
-    return Invitation.objects.in_force(on).filter(reviewer_id=user.pk).select_related("case", "reviewer")
-
-
-def invitation_of(user: Person, case: int, on: dt.date) -> Invitation:
-    """The invitation under which this reviewer reads that dispute, or 404."""
-    found = invitations_of(user, on).filter(case_id=case).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datetime, reason: str = "") -> bytes:
