@@ -11,7 +11,7 @@ from django.db import transaction
 
 from ppid.actions.drafting import draft
 from ppid.actions.log import authorised, locked_objection, record
-from ppid.actions.uploads import stored_paper
+from ppid.actions.signatures import taken_in
 from ppid.law.events import fingerprint
 from ppid.law.events_objection import Settled
 from ppid.law.letters import LetterKind, SentHow
@@ -58,7 +58,8 @@ def record_settlement(
     content = SettlementContent.from_json(letter.content)
     if not content.met_on <= agreed_on <= on:
         raise Invalid([Problem("agreed_on", say("Tanggalnya harus sejak musyawarah sampai hari ini."))])
-    signed = stored_paper(upload, name="berita-acara")
+    # Compared by whoever recorded it: minutes signed by two sides in ink lead back to no draft by themselves.
+    signed = taken_in(letter, upload, compared=True).file
     letter.signed, letter.signed_on, letter.sent_at = signed, agreed_on, at
     letter.sent_on = letter.delivered_on = agreed_on
     letter.sent_how = SentHow.BY_HAND
@@ -67,7 +68,7 @@ def record_settlement(
     row = Settlement.objects.create(objection=fresh, letter=letter, agreed_on=agreed_on, signed=signed)
     payload = Settled(
         letter=letter.pk, agreed_on=agreed_on.isoformat(), grounds=tuple(content.grounds),
-        signed=fingerprint(fresh.salt, signed.sha256),
+        signed=fingerprint(fresh.salt, signed.sha256), draft_sha256=letter.draft_sha256,
     )  # fmt: skip
     record(fresh, payload, author=author, on=on, at=at)
     return row

@@ -73,6 +73,7 @@ class Settled(Payload):
     agreed_on: str
     grounds: tuple[str, ...]
     signed: str
+    draft_sha256: str
 
 
 @dataclass(frozen=True)

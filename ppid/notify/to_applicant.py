@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext as _
 
 from ppid.law.counting import in_words
+from ppid.law.decisions import Decision
 from ppid.law.delivering import PROMISE
 from ppid.models import MailRecord, Objection
 from ppid.models.sealed import unseal
@@ -40,6 +41,11 @@ def _received(known: Known) -> Message:
     )
 
 
+def _ready() -> str:
+    """A refusal or silence opens the right, not a case: the prepared objection is the applicant's to send."""
+    return _("Keberatannya sudah kami siapkan: buka halaman Lacak, periksa isinya, lalu kirim bila Anda menghendaki.")
+
+
 def _answered(known: Known) -> Message:
     case, letter = known.case, known.record.letter
     facts = [(_("Nomor permohonan"), case.number)]
@@ -64,6 +70,7 @@ def _answered(known: Known) -> Message:
         after=(
             _("Untuk membukanya: buka halaman Lacak, tulis kode lacak, lalu minta kode sekali pakai ke e-mail ini."),
             objection,
+            *((_ready(),) if letter is not None and letter.content.get("decision") != Decision.GRANTED else ()),
         ),
         action=(_("Buka surat jawaban"), page_link("track")),
     )
@@ -111,6 +118,7 @@ def _missed(known: Known) -> Message:
             _("Mulai hari ini Anda berhak mengajukan keberatan tertulis kepada atasan PPID%(until)s.")
             % {"until": until},
             _("Jawaban yang terlambat tidak menghapus hak itu."),
+            _ready(),
         ),
         action=(_("Lacak permohonan"), page_link("track")),
     )
