@@ -15,7 +15,7 @@ LIMITS: dict[str, tuple[int, dt.timedelta]] = {
     "paper": (120, dt.timedelta(hours=1)),
     "track": (60, dt.timedelta(minutes=15)),
     "code": (30, dt.timedelta(minutes=15)),
-    # By mailbox or case instead of by client: nobody's mailbox is flooded, from however many addresses.
+    # Codes by mailbox instead of by client: nobody's mailbox is flooded, from however many addresses.
     "mailbox": (5, dt.timedelta(minutes=30)),
 }
 

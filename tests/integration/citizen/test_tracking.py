@@ -138,6 +138,13 @@ class TestTheLetter:
         noon.set(NOON + dt.timedelta(minutes=31))
         assert client.get(f"/lacak/surat/{letter.signed_id}/").status_code == 404
 
+    def test_one_mailbox_is_not_flooded_by_way_of_many_requests(self, client, monkeypatch):
+        monkeypatch.setitem(limits.LIMITS, "mailbox", (2, dt.timedelta(minutes=30)))
+        for case in [file_case() for _which in range(3)]:
+            follow(client, case.tracking_code)
+            assert client.post("/lacak/kode/kirim/").status_code == 302, "the answer is the same"
+        assert SignInCode.objects.count() == 2
+
     def test_a_code_works_once_within_fifteen_minutes_and_five_tries(self, client, noon):
         case = answer_case()
         follow(client, case.tracking_code)
