@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
@@ -21,7 +22,7 @@ from ppid.mailbox.message import Attached, ReadMail, read, read_plainly
 from ppid.mailbox.server import Fetched
 from ppid.models import Case, CaseFile, FileRefused, InformationRequest, Institution, PrivateFile
 from ppid.models.files import private_storage
-from ppid.models.incoming import FetchedMessage, IncomingMail, MailDecision, MailFile
+from ppid.models.incoming import FetchedMessage, IncomingMail, MailDecision, MailFile, MailReading
 from ppid.models.reply import case_replied_to
 from ppid.models.sealed import seal
 
@@ -156,6 +157,12 @@ def _join(
         ),
         author=author, on=Institution.load().day_of(at), at=at,
     )  # fmt: skip
+
+
+def opened(mail: IncomingMail, *, user: AbstractBaseUser, role: str, at: dt.datetime) -> dict[str, Any]:
+    """Open what a mail says, and write down who did. The row stands before the words leave (law.md §1.8, Ps 54)."""
+    MailReading.objects.create(mail=mail, user_id=user.pk, role=role, at=at)
+    return mail.content
 
 
 def _author(user: AbstractBaseUser, on: dt.date) -> Author:

@@ -14,6 +14,7 @@ from ppid.desk.buttons import buttons, split
 from ppid.desk.case_units import case_threads, standing_disposition
 from ppid.desk.dossiers import dossier_url
 from ppid.desk.intake_facts import from_intake, notes_on
+from ppid.desk.joined_mails import joined_mails
 from ppid.desk.mails import mail_rows
 from ppid.desk.own_case import own_block
 from ppid.desk.parts import part_views
@@ -77,6 +78,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         facts=tuple(_facts(case)),
         **_hold(case, office.roles(request)),
         mails=mail_rows(case, Institution.load(request_or_site=request)),
+        incoming=joined_mails(request, case, now),
         notes=notes_on(case),
         form_url=reverse("desk_form", args=[case.pk]),
         extension=shown_extension(case.pk, deadlines),

@@ -132,7 +132,7 @@ def _mail_asked(request: HttpRequest, key: str, now: office.Moment) -> IncomingM
     """The mail that a request is to be made of; None where none was named or it is past that."""
     if not key.isdecimal():
         return None
-    return incoming_mails(request.user, now.on).filter(pk=int(key), state=MailState.NEW).first()
+    return incoming_mails(office.roles(request)).filter(pk=int(key), state=MailState.NEW).first()
 
 
 def _from_mail(request: HttpRequest, mail: IncomingMail) -> dict[str, object]:

@@ -16,15 +16,14 @@ from ppid.access import for_officer, incoming_mails, open_file
 from ppid.actions import incoming
 from ppid.desk import office
 from ppid.desk.downloads import download
-from ppid.law.calendar import MissingDecree
-from ppid.law.clock import due_of
+from ppid.law.calendar import Calendar
 from ppid.law.mail_intake import MailMove, MailMoveName, MailState, mail_moves
-from ppid.law.procedure import Invalid, State, Unlawful
-from ppid.law.terms import term
+from ppid.law.procedure import Invalid, Unlawful
 from ppid.models import ComplaintHandover
 from ppid.models.incoming import IncomingMail, MailDecision, MailFile
 from ppid.queries.calendar import current_calendar
-from ppid.queries.standing import Facts, Standing, standing
+from ppid.queries.overdue import running
+from ppid.queries.standing import Standing
 
 PER_PAGE = 25
 
@@ -70,43 +69,35 @@ class DecisionForm(forms.Form):
     kind = forms.CharField(required=False, max_length=20)
 
 
-def running(mail: IncomingMail, on: dt.date) -> Standing:
-    """An unregistered mail already runs on its UU date (UU 14/2008 Ps 22(7))."""
-    calendar = current_calendar()
-    try:
-        due = due_of(term("REQ_NOTICE_UU"), mail.received_on, calendar)
-    except MissingDecree:
-        due = None
-    return standing(Facts(State.REGISTERED, mail.received_on, due), calendar, on)
-
-
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
     """Mail not yet registered, the oldest first; other states by `?keadaan=`."""
     now = office.moment(request)
-    mails = incoming_mails(request.user, now.on)
+    mails = incoming_mails(office.roles(request))
     asked = request.GET.get("keadaan", "")
     state = asked if asked in set(MailState) else MailState.NEW.value
     shown = mails.filter(state=state).prefetch_related("files").order_by("received_at", "pk")
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("p"))
     counts = {key: mails.filter(state=key).count() for key in (MailState.NEW, MailState.AUTOMATIC)}
     tabs = tuple((value, str(label), counts.get(MailState(value), 0)) for value, label in IncomingMail.State.choices)
-    rows = tuple(_row(mail, now.on) for mail in page.object_list)
+    calendar = current_calendar()
+    rows = tuple(_row(mail, calendar, now.on) for mail in page.object_list)
     screen = InboxScreen(rows, page, state, tabs)
     return office.page(request, "ppid/desk/inbox.html", screen, title=_("Surel belum didaftar"))
 
 
-def _row(mail: IncomingMail, on: dt.date) -> MailRow:
+def _row(mail: IncomingMail, calendar: Calendar, on: dt.date) -> MailRow:
     content = mail.content
     return MailRow(
         pk=mail.pk, sender=content["name"] or content["address"] or _("(tanpa pengirim)"),
-        subject=content["subject"] or _("(tanpa pokok)"), received_on=mail.received_on, standing=running(mail, on),
+        subject=content["subject"] or _("(tanpa pokok)"), received_on=mail.received_on,
+        standing=running(mail.received_on, calendar, on),
         files=len(mail.files.all()), why=str(mail.get_automatic_display()),
     )  # fmt: skip
 
 
-def _mail(request: HttpRequest, pk: int, on: dt.date) -> IncomingMail:
-    mail = incoming_mails(request.user, on).filter(pk=pk).select_related("case").first()
+def _mail(request: HttpRequest, pk: int) -> IncomingMail:
+    mail = incoming_mails(office.roles(request)).filter(pk=pk).select_related("case").first()
     if mail is None:
         raise Http404
     return mail
@@ -116,7 +107,7 @@ def _mail(request: HttpRequest, pk: int, on: dt.date) -> IncomingMail:
 def one_mail(request: HttpRequest, pk: int) -> HttpResponse:
     """What was written, the files, and what may become of it."""
     now = office.moment(request)
-    mail = _mail(request, pk, now.on)
+    mail = _mail(request, pk)
     return _one(request, mail, now)
 
 
@@ -125,8 +116,8 @@ def _one(request: HttpRequest, mail: IncomingMail, now: office.Moment, status: i
     there = office.local(request, mail.received_at)
     screen = OneMailScreen(
         mail=mail,
-        content=mail.content,
-        standing=running(mail, now.on),
+        content=incoming.opened(mail, user=request.user, role=office.role_word(request), at=now.at),  # type: ignore[arg-type]
+        standing=running(mail.received_on, current_calendar(), now.on),
         files=tuple(mail.files.select_related("file")),
         moves=tuple(_lawful(mail)) if from_desk else (),
         kinds=tuple((value, str(label)) for value, label in ComplaintHandover.Kind.choices),
@@ -147,7 +138,7 @@ def _lawful(mail: IncomingMail) -> Iterator[MailMove]:
 def decide(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     """One move; refused words come back as a message and nothing changes."""
     now = office.moment(request)
-    mail = _mail(request, pk, now.on)
+    mail = _mail(request, pk)
     if move not in set(MailMoveName) or move == MailMoveName.REGISTER:
         raise Http404
     form = DecisionForm(request.POST)
@@ -179,7 +170,7 @@ def decide(request: HttpRequest, pk: int, move: str) -> HttpResponse:
 def mail_file(request: HttpRequest, file_id: int) -> HttpResponse:
     """A file of a mail: logged, always a download."""
     now = office.moment(request)
-    mails = incoming_mails(request.user, now.on)
+    mails = incoming_mails(office.roles(request))
     held = MailFile.objects.filter(file_id=file_id, mail__in=mails).select_related("file").first()
     if held is None or held.file is None:
         raise Http404

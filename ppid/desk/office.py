@@ -70,6 +70,7 @@ def rooms(request: HttpRequest) -> tuple[Room, ...]:
         ("desk_messages", _("Pertanyaan antarunit")),
     ]
     if roles(request).sees_all:
+        names.append(("desk_inbox", _("Surel masuk")))
         names.append(("desk_superior", _("Menunggu atasan")))
         names.append(("desk_complaints", _("Aduan yang diserahkan")))
     names.append(("desk_register", _("Buku register")))

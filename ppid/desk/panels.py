@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from ppid.access import Roles, messages_visible_to, objections_visible_to, visible_to
+from ppid.access import Roles, incoming_mails, messages_visible_to, objections_visible_to, visible_to
 from ppid.desk import office
 from ppid.desk.screens import TodayScreen
 from ppid.models import Role
@@ -19,7 +19,7 @@ from ppid.queries.calendar import current_calendar
 from ppid.queries.desk import Waiting
 from ppid.queries.objections import Waiting as Objected
 from ppid.queries.objections import waiting
-from ppid.queries.overdue import Inside, Today, inside, today
+from ppid.queries.overdue import Inside, Today, Unregistered, inside, today, unregistered
 from ppid.queries.standing import Word
 
 
@@ -56,16 +56,21 @@ class TodayPanel(Component):
         now, roles = office.moment(request), office.roles(request)
         cases = visible_to(roles)
         questions = messages_visible_to(roles).waiting_for(roles.units, main=roles.works_main)
-        numbers = today(cases, current_calendar(), now.on)
-        shown = groups(roles, numbers, inside(cases, questions, now.on), waiting(objections_visible_to(roles), now.on))
+        calendar = current_calendar()
+        numbers = today(cases, calendar, now.on)
+        mails = unregistered(incoming_mails(roles), calendar, now.on) if roles.sees_all else None
+        objected = waiting(objections_visible_to(roles), now.on)
+        shown = groups(roles, numbers, inside(cases, questions, now.on), objected, mails)
         return {"screen": TodayScreen(shown, reverse("desk_list"), now.on)}
 
 
-def groups(roles: Roles, numbers: Today, work: Inside, objected: Objected | None = None) -> tuple[Group, ...]:
+def groups(
+    roles: Roles, numbers: Today, work: Inside, objected: Objected | None = None, mails: Unregistered | None = None
+) -> tuple[Group, ...]:
     """The panel of one person, empty groups left out."""
     named = (
         Group(_("Tenggat"), tuple(_due(numbers))),
-        Group(_("Menunggu saya"), tuple(_mine(roles, numbers, work))),
+        Group(_("Menunggu saya"), (*_mails(roles, mails), *_mine(roles, numbers, work))),
         Group(_("Menunggu orang lain"), tuple(_others(roles, numbers))),
         Group(_("Keberatan"), tuple(_objected(objected)) if objected else ()),
     )
@@ -89,6 +94,14 @@ def _objected(numbers: Objected) -> Iterator[Tile]:
         yield Tile(numbers.late, _("Lewat waktu"), f"{href}?keadaan=terlambat", "late")
     if numbers.ordered:
         yield Tile(numbers.ordered, _("Perintah menunggu dilaksanakan"), f"{href}?keadaan=perintah", "soon")
+
+
+def _mails(roles: Roles, mails: Unregistered | None) -> Iterator[Tile]:
+    """Mail that is no request yet, for whoever registers it, with the days left to the one that came first."""
+    if mails is not None and mails.oldest is not None and roles.works_main:
+        label = _("Surel belum didaftar (%(left)s)") % {"left": mails.oldest.text}
+        tone = "quiet" if mails.oldest.tone == "ok" else mails.oldest.tone
+        yield Tile(mails.number, label, reverse("desk_inbox"), tone)
 
 
 def _mine(roles: Roles, numbers: Today, work: Inside) -> Iterator[Tile]:

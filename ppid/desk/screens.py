@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Page
 
 from ppid.desk.filters import FilterForm
+from ppid.desk.joined_mails import JoinedMail
 from ppid.desk.office import Room
 from ppid.desk.own_case import OwnBlock
 from ppid.letters.signed import Findings
@@ -154,6 +155,7 @@ class CaseScreen:
     subject: PublicSubject | None
     own: OwnBlock
     mails: tuple[MailRow, ...] = ()
+    incoming: tuple[JoinedMail, ...] = ()
     fees: CaseFees | None = None
     notes: tuple[str, ...] = ()
     form_url: str = ""

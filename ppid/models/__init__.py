@@ -16,7 +16,7 @@ from ppid.models.fees import CopyRequest, Payment
 from ppid.models.files import FileRefused, PrivateFile, ReadLog
 from ppid.models.forwardings import Forwarding
 from ppid.models.holds import Hold
-from ppid.models.incoming import FetchedMessage, IncomingMail, MailDecision, MailFile
+from ppid.models.incoming import FetchedMessage, IncomingMail, MailDecision, MailFile, MailReading
 from ppid.models.institution import Institution
 from ppid.models.intake import Intake
 from ppid.models.kinds import AnyCase, whole
@@ -85,6 +85,7 @@ __all__ = [
     "LogHead",
     "MailDecision",
     "MailFile",
+    "MailReading",
     "MailRecord",
     "MissingNote",
     "NumberSeries",

@@ -114,6 +114,23 @@ class MailFile(models.Model):
         return unseal(self.name_sealed)
 
 
+class MailReading(models.Model):
+    """Who had the text of a mail before the eyes, and when (law.md §1.8, Ps 54); of files the `ReadLog` says it."""
+
+    mail = models.ForeignKey(IncomingMail, on_delete=models.PROTECT, related_name="readings")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(_("peran"), max_length=20)
+    at = models.DateTimeField(_("waktu"))
+
+    class Meta:
+        verbose_name = _("catatan pembacaan surel")
+        verbose_name_plural = _("catatan pembacaan surel")
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.mail_id} {self.role} {self.at:%Y-%m-%d %H:%M}"
+
+
 class MailDecision(models.Model):
     """What a person decided about a mail, when and why: kept, also when it is taken back later."""
 

@@ -3,11 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
-from ppid.law.calendar import Calendar
-from ppid.models import Approval, Disposition, InformationRequest, MailRecord, PublicSubject, UnitMessage
-from ppid.queries.standing import Word, as_filter, with_due
+from ppid.law.calendar import Calendar, MissingDecree
+from ppid.law.clock import due_of
+from ppid.law.procedure import State
+from ppid.law.terms import term
+from ppid.models import Approval, Disposition, IncomingMail, InformationRequest, MailRecord, PublicSubject, UnitMessage
+from ppid.queries.standing import Facts, Standing, Word, as_filter, standing, with_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,29 @@ def inside(cases: QuerySet[InformationRequest], questions: QuerySet[UnitMessage]
         desk_dates=Disposition.objects.come_due(on).filter(case__in=keys).count(),
         subjects=PublicSubject.objects.filter(approved_on__isnull=True, case__in=keys).count(),
     )
+
+
+def running(received_on: dt.date, calendar: Calendar, on: dt.date) -> Standing:
+    """An unregistered mail already runs on its UU date (UU 14/2008 Ps 22(7))."""
+    try:
+        due = due_of(term("REQ_NOTICE_UU"), received_on, calendar)
+    except MissingDecree:
+        due = None
+    return standing(Facts(State.REGISTERED, received_on, due), calendar, on)
+
+
+@dataclass(frozen=True, slots=True)
+class Unregistered:
+    """Mail that is no request yet. `oldest`: how the one that came first stands, None where there is none."""
+
+    number: int
+    oldest: Standing | None
+
+
+def unregistered(mails: QuerySet[IncomingMail], calendar: Calendar, on: dt.date) -> Unregistered:
+    """Of the mails that this person may see (`access.incoming_mails`). One statement."""
+    found = mails.filter(state=IncomingMail.State.NEW).order_by().aggregate(many=Count("pk"), first=Min("received_on"))
+    return Unregistered(found["many"], running(found["first"], calendar, on) if found["first"] else None)
 
 
 def today(cases: QuerySet[InformationRequest], calendar: Calendar, on: dt.date) -> Today:
