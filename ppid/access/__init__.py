@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from ppid.access.commission import disputes_of, invitation_of, invitations_of
+from ppid.access.reading import open_file
 from ppid.access.roles import CASE_ROLES, Person, Roles, roles_of
 from ppid.models import (
     AnyCase,
@@ -26,7 +27,6 @@ from ppid.models import (
     MailRecord,
     Objection,
     PrivateFile,
-    ReadLog,
     RegisterReading,
     Role,
     UnitMessage,
@@ -360,13 +360,6 @@ def officer_mail(user: Person, pk: int, on: dt.date) -> MailRecord:
 def applicant_file(session: MutableMapping[str, Any], pk: int, at: dt.datetime) -> tuple[AnyCase, PrivateFile]:
     """A private file for the proven applicant: own papers, given information, signed letters already sent."""
     return _file_of((for_applicant(session, at), for_objector(session, at)), pk, drafts=False)
-
-
-def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datetime, reason: str = "") -> bytes:
-    """Read a private file and write down who did. The row stands before the content leaves (law.md §1.8, Ps 54)."""
-    reader = user if user is not None and user.is_authenticated else None
-    ReadLog.objects.create(file=file, user_id=reader.pk if reader else None, role=role, at=at, reason=reason)
-    return file.read()
 
 
 def _file_of(
