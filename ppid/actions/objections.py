@@ -161,7 +161,7 @@ def _use_right(
     request = case.request
     for row in grounds:
         ledger.meet(request, "OBJ_FILE", on=case.received_on, part=GROUNDS[Ground(row.ground)].part)
-    ObjectionDraft.objects.filter(request=request, sent__isnull=True).update(sent=case, answers_sealed="")
+    ObjectionDraft.objects.filter(request=request, sent__isnull=True).update(sent=case)
     payload = Objected(objection=case.number, grounds=tuple(row.ground for row in grounds))
     record(request, payload, author=author, on=on, at=at)
 

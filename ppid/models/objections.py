@@ -3,8 +3,6 @@
 UU 14/2008 Ps 35–36; PERKI 1/2021 Ps 39–44. Facts only, like every case.
 """
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -142,17 +140,14 @@ class Reply(models.Model):
 class ObjectionDraft(models.Model):
     """A prepared objection: the right is open, nothing is numbered and nobody's clock runs until it is sent.
 
-    One for each request waits at most; it is made when a request is refused, late or partly refused. `answers` is what
-    was typed so far, sealed, like those of a request's draft.
+    One for each request waits at most; it is made when a request is refused, late or partly refused. What it says
+    beside its grounds is read from the request when it is opened.
     """
-
-    SEALED: ClassVar[tuple[str, ...]] = ("answers_sealed",)
 
     request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="objection_drafts")
     # Letters of the grounds proposed, in the order of the law.
     proposed = models.CharField(_("alasan yang diusulkan"), max_length=7)
     opened_on = models.DateField(_("terbuka"))
-    answers_sealed = models.TextField(blank=True, editable=False)
     sent = models.OneToOneField(Objection, null=True, blank=True, on_delete=models.PROTECT, related_name="prepared")
 
     class Meta:

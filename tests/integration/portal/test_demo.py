@@ -12,7 +12,7 @@ from portal.demo import load
 from portal.demo.body import PEOPLE
 from portal.demo.questions import QUESTIONS
 from portal.models import User
-from ppid.models import Case, InformationRequest, Letter, Unit
+from ppid.models import Case, InformationRequest, Letter, Objection, Unit
 from tests import factories
 
 ON = dt.date(2026, 11, 23)
@@ -66,3 +66,6 @@ def test_the_whole_one_is_as_large_as_promised(apart):
     assert RegisterEntry.objects.filter(live=True).count() >= 60
     assert Outcome.objects.count() == load.REPORTS
     assert made.cases >= 30
+    assert Objection.objects.count() >= 12
+    assert {"registered", "answered", "withdrawn"} == set(Objection.objects.values_list("state", flat=True))
+    assert {"upheld", "whole", "part", ""} == set(Objection.objects.values_list("outcome", flat=True))
