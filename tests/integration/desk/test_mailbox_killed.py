@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,8 @@ def test_a_server_that_numbers_anew_gives_nothing_twice(server, settings, db):
     server.deliver(letter("Balasan", to=reply_address(case, "ppid@body.example")), at=AT.timestamp())
     assert fetching.fetch(at=AT).fetched == 2
     before = set(FetchedMessage.objects.values_list("validity", "uid"))
+    # A UIDVALIDITY is the second in which it was made.
+    time.sleep(1.2)
     for index in server.maildir.glob("dovecot*"):
         index.unlink()
     server.deliver(letter("Dua"), at=AT.timestamp())
