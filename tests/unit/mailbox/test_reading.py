@@ -201,14 +201,15 @@ BOMBS = {
 def test_a_crafted_mail_takes_neither_hours_nor_gigabytes(name):
     raw = BOMBS[name]()
     tracemalloc.start()
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         storable(read(raw))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    # Tracing slows the reading about fivefold; what is held off takes minutes or hours without it.
-    assert time.perf_counter() - begun < 30
+    # Tracing slows the reading about fivefold; what is held off takes minutes or hours without it. This process's own
+    # time, so that a busy machine does not count.
+    assert time.process_time() - begun < 60
     assert peak < 200 << 20
 
 
