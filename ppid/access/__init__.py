@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from ppid.access.commission import disputes_of, invitation_of, invitations_of
-from ppid.access.reading import open_file
+from ppid.access.reading import note_reading, open_file
 from ppid.access.roles import CASE_ROLES, Person, Roles, roles_of
 from ppid.models import (
     AnyCase,
@@ -60,6 +60,7 @@ __all__ = [
     "is_proved",
     "message_file",
     "messages_visible_to",
+    "note_reading",
     "objection_by_code",
     "objections_of_mailbox",
     "objections_visible_to",

@@ -29,8 +29,14 @@ from ppid.queries import chains, integrity
 Audience = Dossier.Audience
 # The office's own slips are for the body and the commission.
 INNER_LETTERS = (Letter.Kind.DISPOSITION,)
-# What only the body and the commission see: who approved, and papers of the decision-making.
-INNER_PAPERS: tuple[str, ...] = ()
+# What the applicant handed in, and what went to the applicant.
+APPLICANTS_PAPERS = (
+    CaseFile.Role.ATTACHMENT, CaseFile.Role.IDENTITY, CaseFile.Role.DEED, CaseFile.Role.AUTHORITY,
+    CaseFile.Role.SPECIAL_AUTHORITY, CaseFile.Role.WITHDRAWAL, CaseFile.Role.OBJECTION, CaseFile.Role.ANSWER,
+    CaseFile.Role.DECREE, CaseFile.Role.TEST_SHEET, CaseFile.Role.APPROVAL, CaseFile.Role.PROOF,
+)  # fmt: skip
+# An heir reads what was given, not the papers by which the former applicant was known.
+FORMERS_PAPERS = (CaseFile.Role.IDENTITY, CaseFile.Role.DEED, CaseFile.Role.AUTHORITY, CaseFile.Role.SPECIAL_AUTHORITY)
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,9 @@ def _letters(known: dict[int, Case], audience: str) -> Iterator[Source]:
 def _papers(known: dict[int, Case], audience: str) -> Iterator[Source]:
     rows = CaseFile.objects.filter(case__in=known).select_related("file").order_by("pk")
     if audience == Audience.APPLICANT:
-        rows = rows.exclude(Q(role__in=INNER_PAPERS))
+        rows = rows.filter(role__in=APPLICANTS_PAPERS)
+        succeeded = Q(case__endings__successor__isnull=False)
+        rows = rows.exclude(succeeded & Q(role__in=FORMERS_PAPERS))
     for row in rows:
         yield Source(str(row.get_role_display()), known[row.case_id], row.file.created_at.date(), row.file)
 
