@@ -1,7 +1,7 @@
 """Disputes at the desk: the list with its door, and one dispute with its story, its decisions and every lawful step."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,15 +26,19 @@ from ppid.desk.forms.disputes import (
     ReasonsForm,
     StageForm,
 )
+from ppid.desk.screens import DueRow
 from ppid.desk.steps import seen
 from ppid.law.disputes import DecisionKind, Ruling, Stage
 from ppid.law.moves import MoveName, State
 from ppid.law.procedure import Invalid, Unlawful
 from ppid.law.procedure_dispute import lawful
 from ppid.law.procedure_dispute import move as move_of
+from ppid.law.terms import term
 from ppid.models import Case, CommissionDecision, Deadline, Dispute, DisputeReason, DisputeStage, FileRefused, Hearing
 from ppid.queries.dossier import stands_on
 from ppid.queries.timeline import Item, timeline
+
+ABOUT = "DSP_TOTAL"
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class DisputeScreen:
     dossier_url: str
     chain: tuple[Case, ...]
     story: tuple[Item, ...]
-    deadlines: tuple[Deadline, ...]
+    deadlines: tuple[DueRow, ...]
     stages: tuple[DisputeStage, ...]
     reasons: tuple[DisputeReason, ...]
     hearings: tuple[Hearing, ...]
@@ -126,11 +130,18 @@ def _screen(dispute: Dispute, offered: Mapping[str, Any], now: office.Moment) ->
     return DisputeScreen(
         dispute=dispute, review_url=reverse("desk_review", args=[dispute.pk]),
         dossier_url=reverse("desk_dispute_dossier", args=[dispute.pk]), chain=tuple(stands_on(dispute)[:-1]),
-        story=timeline(dispute, on=now.on), deadlines=tuple(Deadline.objects.standing().filter(case_id=dispute.pk)),
+        story=timeline(dispute, on=now.on), deadlines=tuple(_due_rows(dispute)),
         stages=tuple(dispute.stages.all()), reasons=tuple(dispute.reasons.all()),
         hearings=tuple(dispute.hearings.all()), decisions=tuple(rows),
         forms=tuple((name, _(TITLES[name].label), TITLES[name].article, form) for name, form in offered.items()),
     )  # fmt: skip
+
+
+def _due_rows(dispute: Dispute) -> Iterator[DueRow]:
+    """The hundred days' first day is ambiguous (UU 14/2008 Ps 38(2)): their end is "about"."""
+    for row in Deadline.objects.standing().filter(case_id=dispute.pk):
+        title = _(term(row.term).title)
+        yield DueRow(_("%(term)s (sekitar)") % {"term": title} if row.term == ABOUT else title, row.due, row.met_on)
 
 
 def _who(request: HttpRequest, now: office.Moment) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ppid.law.preliminary import Facts, Result, examine
-from ppid.models import Applicant, Case, CaseFile, Deadline, InformationRequest, Institution, Letter, Objection
+from ppid.models import Applicant, Case, CaseFile, Deadline, Dispute, InformationRequest, Institution, Letter, Objection
 from ppid.queries.calendar import current_calendar
 
 IDENTITY = (CaseFile.Role.IDENTITY, CaseFile.Role.DEED)
@@ -22,25 +22,28 @@ def _facts(cases: Sequence[Case], as_of: dt.date) -> Facts:
     papers = set(CaseFile.objects.filter(case__in=keys).values_list("role", flat=True))
     asked = InformationRequest.objects.filter(pk__in=keys).select_related("applicant").first()
     objection = Objection.objects.filter(pk__in=keys).select_related("applicant").order_by("received_on").last()
-    dispute = next((case for case in cases if case.kind == Case.Kind.DISPUTE), None)
-    spoken = objection or asked
-    applicant = spoken.applicant if spoken else None
-    sent = Letter.objects.filter(case__in=[objection.pk] if objection else [], sent_on__lte=as_of)
+    dispute = Dispute.objects.filter(pk__in=keys).first()
+    # The objection's applicant is a row of its own; the papers may have come with the request.
+    known = [spoken.applicant for spoken in (objection, asked) if spoken is not None]
+    applicant = known[0] if known else None
+    sent = Letter.objects.filter(
+        case__in=[objection.pk] if objection else [], kind=Letter.Kind.RULING, sent_on__lte=as_of
+    )
     answer = sent.order_by("sent_on").last()
     due = Deadline.objects.standing().filter(case__in=keys, term="OBJ_ANSWER").order_by("due").last()
     return Facts(
         body=institution.name,
         commission=institution.commission_name,
         commission_source=institution.commission_source,
-        applied_to=getattr(dispute, "commission_name", "") or "",
+        applied_to=dispute.commission_name if dispute else "",
         requested_on=asked.received_on if asked else None,
         objected_on=objection.received_on if objection else None,
         objection_late=bool(objection and _all_late(objection)),
         answer_due=due.due if due else None,
         answered_on=answer.sent_on if answer else None,
         answer_received_on=answer.delivered_on if answer else None,
-        applied_on=getattr(dispute, "applied_on", None),
-        citizen=_citizen(applicant, papers),
+        applied_on=dispute.applied_on if dispute else None,
+        citizen=_citizen(known, papers),
         represented=bool(applicant and applicant.proxied),
         authority=bool(papers & set(AUTHORITY)),
         needs_request=not objection or objection.request_id is not None,
@@ -53,9 +56,7 @@ def _all_late(objection: Objection) -> bool:
     return bool(late) and all(late)
 
 
-def _citizen(applicant: Applicant | None, papers: set[str]) -> bool | None:
-    if applicant is None:
-        return None
-    if applicant.foreign:
+def _citizen(known: Sequence[Applicant], papers: set[str]) -> bool | None:
+    if any(one.foreign for one in known):
         return False
-    return True if papers & set(IDENTITY) or applicant.identity else None
+    return True if papers & set(IDENTITY) or any(one.identity for one in known) else None

@@ -60,7 +60,12 @@ def test_an_application_is_recorded_and_a_wrong_one_keeps_what_was_typed(desk, o
     assert dispute.commission_name == disputing.COMMISSION
     assert dispute.number in page(desk.get(LIST))
     shown = page(desk.get(f"{LIST}{dispute.pk}/"))
-    for words in ("Permohonan sengketa diajukan", "sekitar", "Catat tahap sengketa", objection.number):
+    for words in (
+        "Permohonan sengketa diajukan",
+        "Seluruh penyelesaian sengketa (sekitar)",
+        "Catat tahap sengketa",
+        objection.number,
+    ):
         assert words in shown
     assert "Catat putusan dilaksanakan" not in shown
 

@@ -74,6 +74,8 @@ def test_the_room_shows_checks_chronology_clocks_and_papers(client, dispute, rev
     for words in ("Kewenangan Komisi Informasi", "Kedudukan hukum pemohon", "Jangka waktu", "Kronologi", "Kalender"):
         assert words in page
     assert "Permohonan informasi 001/" in page
+    assert "Tanggal permohonan sengketa belum dicatat" not in page
+    assert "Bukti identitas pemohon belum ada" not in page
 
 
 def test_as_of_a_past_day_what_came_later_is_not_there(client, dispute, reviewer, today):
