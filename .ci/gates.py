@@ -160,7 +160,7 @@ class Gates:
             )
 
     def slow(self) -> None:
-        self.pytest("slow tests, SQLite", "-m", f"slow and {ELSEWHERE}")
+        self.pytest("slow tests, SQLite", "-n", "2", "-m", f"slow and {ELSEWHERE}")
 
     def postgres(self) -> None:
         with cluster() as url:
