@@ -35,7 +35,9 @@ client, bad, seen = Client(headers={"host": "localhost"}), [], 0
 public = ["/", "/daftar-informasi/", "/daftar-dikecualikan/", "/aduan/", "/unit/", "/permohonan/", "/lacak/",
           "/cari/?q=anggaran", "/kalkulator-tenggat/", "/sitemap.xml"]
 officer = User.objects.filter(appointments__role=Role.PPID).first()
-desk = ["/admin/permohonan/", *(f"/admin/permohonan/{pk}/" for pk in Case.objects.values_list("pk", flat=True))]
+ROOMS = {"request": "/admin/permohonan/%d/", "objection": "/admin/keberatan/%d/",
+         "dispute": "/admin/permohonan/sengketa/%d/"}
+desk = ["/admin/permohonan/", *(ROOMS[kind] % pk for pk, kind in Case.objects.values_list("pk", "kind"))]
 for address in public + desk:
     if address == desk[0]:
         client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
