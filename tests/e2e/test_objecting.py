@@ -62,7 +62,7 @@ def test_silence_then_objection_then_the_superiors_silence(page: Page, site: str
     follow(page, site, case.tracking_code)
     expect(page.get_by_role("heading", name="Apa yang dapat saya lakukan sekarang?")).to_be_visible()
     looked_at(page)
-    page.get_by_role("link", name="Ajukan keberatan").click()
+    page.locator("main").get_by_role("link", name="Ajukan keberatan").click()
     give_the_code(page)
     expect(page.get_by_label("Sampai batas waktunya tidak ada jawaban.")).to_be_checked()
     page.get_by_role("button", name="Periksa").click()
