@@ -5,15 +5,15 @@ import itertools
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from ppid.actions import mail, rights
 from ppid.actions.log import SYSTEM, Last, next_link
 from ppid.law import delivering
 from ppid.law.events import TermMissed
-from ppid.models import Case, CaseEvent, Deadline, MailRecord, Objection, bulk
+from ppid.models import Case, CaseEvent, Deadline, MailRecord, Objection, ObjectionDraft, ObjectionGround, bulk
 
 # Cases locked at a time: enough to be quick, few enough that an officer's click waits a tenth of a second at most.
 BATCH = 1000
@@ -33,7 +33,8 @@ class Ticked:
 
 
 class Missed(NamedTuple):
-    """An open term whose last day is over, a requester's addresses, and the last event of its case."""
+    """An open term whose last day is over, a requester's addresses, and the last event of its case. `touched`: there
+    was an objection already, or one lies prepared."""
 
     pk: int
     case: int
@@ -47,6 +48,7 @@ class Missed(NamedTuple):
     seq: int | None
     hash: str
     at: dt.datetime
+    touched: bool
 
     @property
     def last(self) -> Last | None:
@@ -68,7 +70,7 @@ def miss_some(on: dt.date, at: dt.datetime) -> Ticked | None:
         # Nothing to do, or answered while we waited for the lock; whatever else is left is the next tick's.
         return None
     bulk.insert(CaseEvent, EVENT, _events(missed, on, at), kind=TermMissed.kind, role=SYSTEM.role, day=on)
-    bulk.mark(Deadline, "missed_on", on, (row.pk for row in missed))
+    bulk.mark(Deadline, "missed_on", on, [row.pk for row in missed])
     rights.follow(missed, on=on, at=at)
     notices = mail.enqueue_rows(MailRecord.Template.TERM_MISSED, _notices(missed), at=at)
     return Ticked(len(missed), notices)
@@ -76,7 +78,10 @@ def miss_some(on: dt.date, at: dt.datetime) -> Ticked | None:
 
 def _come_due(on: dt.date) -> Iterator[Missed]:
     last = CaseEvent.objects.filter(case_id=OuterRef("case_id")).order_by("-seq")
-    said = {f"last_{name}": Subquery(last.values(name)[:1]) for name in ("seq", "hash", "at")}
+    said: dict[str, Any] = {f"last_{name}": Subquery(last.values(name)[:1]) for name in ("seq", "hash", "at")}
+    objected = ObjectionGround.objects.filter(request_id=OuterRef("case_id"))
+    prepared = ObjectionDraft.objects.filter(request_id=OuterRef("case_id"), sent__isnull=True)
+    said |= {"touched": Exists(objected) | Exists(prepared)}
     rows = Deadline.objects.come_due(on).order_by("due", "case_id", "pk").annotate(**said)[:BATCH]
     applicant = "case__informationrequest__applicant__"
     wanted = ("pk", "case_id", "case__kind", "term", "part", "due", "case__reference")

@@ -4,7 +4,9 @@ Part of the daily round. A round that comes late sends the nearest reminder that
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -16,6 +18,8 @@ from ppid.law.events_objection import RightReminded
 from ppid.models import CaseEvent, Deadline, MailRecord
 from ppid.queries.calendar import current_calendar
 
+# Case, term, part, last day, step.
+Facts = tuple[Any, ...]
 STEPS = (10, 5, 1)
 # Ten working days are never longer, Idulfitri included.
 REACH = dt.timedelta(days=31)
@@ -30,35 +34,52 @@ class Reminded:
 
 
 def remind(*, on: dt.date, at: dt.datetime) -> Reminded:
-    """Remind of every open right whose last day is near. With none near it is one look into a partial index."""
+    """Remind of every open right whose last day is near. With none near it is one look into a partial index, and what
+    was said already is known from one question for all."""
     near = Deadline.objects.open().filter(term__in=RIGHTS, missed_on__isnull=True, due__gte=on, due__lte=on + REACH)
     rows = list(near.defer("trail").select_related("case").order_by("case_id", "pk"))
     if not rows:
         return Reminded()
-    calendar, done = current_calendar(), 0
-    for row in rows:
-        step = _step(calendar, on, row)
-        if step is not None and _one(row, step, on, at):
+    steps = _steps(current_calendar(), on, {row.due for row in rows if row.due})
+    due_for = [(row, step) for row in rows if row.due and (step := steps[row.due])]
+    said, done = _said(due_for), 0
+    for row, step in due_for:
+        if _facts(row, step) not in said and _one(row, step, on, at):
             done += 1
     return Reminded(done, done)
 
 
-def _step(calendar: Calendar, on: dt.date, row: Deadline) -> int | None:
-    """The smallest step that the days left have reached; None while the last day is farther."""
-    try:
-        left = calendar.working_days_between(on, row.due) if row.due else None
-    except MissingDecree:
-        return None
-    return min((step for step in STEPS if left is not None and left <= step), default=None)
+def _steps(calendar: Calendar, on: dt.date, days: Iterable[dt.date]) -> dict[dt.date, int]:
+    """By last day the smallest step that the days left have reached; 0 while it is farther."""
+    found = {}
+    for due in days:
+        try:
+            left = calendar.working_days_between(on, due)
+        except MissingDecree:
+            found[due] = 0
+            continue
+        found[due] = min((step for step in STEPS if left <= step), default=0)
+    return found
+
+
+def _said(due_for: Iterable[tuple[Deadline, int]]) -> set[Facts]:
+    """What these cases were reminded of before."""
+    cases = {row.case_id for row, _step in due_for}
+    events = CaseEvent.objects.filter(case_id__in=cases, kind=RightReminded.kind).values_list("case_id", "payload")
+    return {(case, *(payload.get(name) for name in ("term", "part", "due", "days"))) for case, payload in events}
+
+
+def _facts(row: Deadline, step: int) -> Facts:
+    return (row.case_id, row.term, row.part, row.due.isoformat() if row.due else "", step)
 
 
 @transaction.atomic
 def _one(row: Deadline, step: int, on: dt.date, at: dt.datetime) -> bool:
     case = locked_any(row.case)
-    due = row.due.isoformat() if row.due else ""
-    said = {"payload__term": row.term, "payload__part": row.part, "payload__due": due, "payload__days": step}
-    if CaseEvent.objects.filter(case_id=case.pk, kind=RightReminded.kind, **said).exists():
+    # Asked again under the lock: another round may have come first.
+    if _facts(row, step) in _said([(row, step)]):
         return False
+    due = row.due.isoformat() if row.due else ""
     told = mail.prepared(
         case, MailRecord.Template.RIGHT_REMINDER, MailRecord.Audience.APPLICANT, at=at,
         facts={"term": row.term, "due": due, "days": str(step)},

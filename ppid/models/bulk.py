@@ -15,14 +15,18 @@ from django.db.models.fields.json import JSONField
 # What the driver takes as it is.
 PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
 MARK = "%s"
+# Values in one statement: every engine takes as many, SQLite of old no more than 999.
+TOGETHER = 500
 Row = tuple[Any, ...]
 
 
-def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Row], **same: Any) -> int:
-    """Insert `rows`, whose values stand in the order of the columns `names`; gives how many.
+def insert(
+    model: type[models.Model], names: Sequence[str], rows: Iterable[Row], *, unless_there: bool = False, **same: Any
+) -> int:
+    """Insert `rows`, whose values stand in the order of the columns `names`; gives how many were handed over.
 
     `same` holds what every row has alike; whatever is named in neither gets the field's default. Column names are
-    those of the table (`case_id`).
+    those of the table (`case_id`). `unless_there`: a row that a constraint of uniqueness forbids is passed over.
     """
     fields = {str(field.column): field for field in model._meta.concrete_fields if not field.primary_key}
     alike = {name: field.get_default() for name, field in fields.items() if name not in names} | same
@@ -39,24 +43,27 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Row],
     quote = connection.ops.quote_name
     into = ", ".join(quote(name) for name in (*names, *alike))
     words = ", ".join([MARK] * len(names) + [word for word, _value in constant])
+    passing = " ON CONFLICT DO NOTHING" if unless_there else ""
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {quote(model._meta.db_table)} ({into}) VALUES ({words})",  # noqa: S608
+            f"INSERT INTO {quote(model._meta.db_table)} ({into}) VALUES ({words}){passing}",  # noqa: S608
             list(zip(*columns, strict=True)),
         )
     return number
 
 
-def mark(model: type[models.Model], name: str, value: Any, keys: Iterable[int]) -> None:
+def mark(model: type[models.Model], name: str, value: Any, keys: Sequence[int]) -> None:
     """Write the same `value` into one column of the rows with these keys."""
     field = next(field for field in model._meta.concrete_fields if field.column == name)
     said, quote = field.get_db_prep_save(value, connection), connection.ops.quote_name
     table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {table} SET {quote(name)} = %s WHERE {key} = %s",  # noqa: S608
-            [(said, each) for each in keys],
-        )
+        for start in range(0, len(keys), TOGETHER):
+            some = keys[start : start + TOGETHER]
+            cursor.execute(
+                f"UPDATE {table} SET {quote(name)} = %s WHERE {key} IN ({', '.join([MARK] * len(some))})",  # noqa: S608
+                [said, *some],
+            )
 
 
 def _literal(value: Any) -> tuple[str, Any]:

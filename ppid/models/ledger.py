@@ -62,6 +62,11 @@ class Deadline(models.Model):
                 fields=("due",), name="deadline_to_come",
                 condition=OPEN & models.Q(missed_on__isnull=True),
             ),
+            # The round's reminders ask for some terms within some days, whatever else is due then.
+            models.Index(
+                fields=("term", "due"), name="deadline_of_term_to_come",
+                condition=OPEN & models.Q(missed_on__isnull=True),
+            ),
         ]  # fmt: skip
         constraints = [
             models.UniqueConstraint(
