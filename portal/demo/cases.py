@@ -15,6 +15,7 @@ from portal.models import User
 from ppid import letters, tasks
 from ppid.actions import clock, complaints, holds, refusals, requests
 from ppid.actions.extensions import draft_extension
+from ppid.actions.requests import Attachment
 from ppid.law.calendar import Calendar
 from ppid.law.complaints import ComplaintClass, Handover
 from ppid.law.extension import ExtensionGround
@@ -86,18 +87,26 @@ def load(*, on: dt.date, small: bool) -> int:
     questions = chosen(small)
     for number, question in enumerate(questions):
         asked = on - dt.timedelta(question.days)
-        stage.plan(asked, _Asking(stage, question, number))
+        stage.plan(asked, Asking(stage, question, number))
+    from portal.demo.life_steps import Life
+    from portal.demo.lives import chosen as lives_of
+
+    lives = lives_of(small)
+    for number, row in enumerate(lives, len(questions)):
+        stage.plan(on - dt.timedelta(row.days), Life(stage, row.question(), number, row))
     stage.play()
     # Later, in their own order of days: what went on to the commission.
-    from portal.demo import disputes, objections
+    from portal.demo import disputes, mails, objections, subjects
 
     disputes.load(stage, small=small)
     objections.load(stage, small=small)
-    return len(questions)
+    mails.load(stage)
+    subjects.load(stage)
+    return len(questions) + len(lives)
 
 
 @dataclass
-class _Asking:
+class Asking:
     """One question's way. Called on the day it is asked; plans its later steps itself."""
 
     stage: Stage
@@ -152,8 +161,12 @@ class _Asking:
         clerk = None if channel is Channel.WEB else self.stage.clerk
         return requests.file(
             filing=self._filing(), channel=channel, received_at=at, at=at + dt.timedelta(minutes=20 if clerk else 0),
-            acting_user=clerk,
+            acting_user=clerk, attachments=self._papers(),
         ).case  # fmt: skip
+
+    def _papers(self) -> list[Attachment]:
+        """What is handed in with it."""
+        return []
 
     def _fresh(self) -> InformationRequest:
         return InformationRequest.objects.get(pk=self.case.pk)

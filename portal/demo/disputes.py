@@ -17,7 +17,7 @@ from ppid.law.filing import Channel
 from ppid.law.objections import Ground, ObjectionFiling
 from ppid.law.procedure import State
 from ppid.law.ruling import Outcome, RulingContent
-from ppid.models import Appointment, Dispute, InformationRequest, Letter, Objection
+from ppid.models import Appointment, Dispute, InformationRequest, Letter, Objection, SealedDocument
 
 REVIEWER = "komisi@tirtaraya.example"
 # How far each dispute of the full demonstration goes; the small one has the first.
@@ -97,6 +97,14 @@ class _Leading:
         self._enter(dispute, Stage.REGISTERED, 3)
         self._enter(dispute, Stage.PRELIMINARY, 9, "Sidang pertama, kedua pihak hadir.")
         self._enter(dispute, Stage.MEDIATION, 9, "Mediator ditunjuk majelis.")
+        day = self.stage.on
+        power = scan.paper("SURAT KUASA KHUSUS", "Nomor 2/SKK/PPID", "Kepada Kepala Bagian Hukum.")
+        disputes.set_hearing(
+            dispute=dispute, held_on=self.stage.calendar.nth_after(day, 6), starts_at=dt.time(10), closed=True,
+            place="Ruang mediasi Komisi Informasi", agenda="Mediasi kedua", representative="Kepala Bagian Hukum",
+            power_number="2/SKK/PPID", power=ContentFile(power, name="kuasa.pdf"), acting_user=self.stage.head.user,
+            on=day, at=self.stage.moment(day, 8),
+        )  # fmt: skip
 
     def _adjudication(self, dispute: Dispute) -> None:
         self._enter(dispute, Stage.REGISTERED, 2)
@@ -113,12 +121,23 @@ class _Leading:
             agenda="Pembuktian", closed=False, representative="Kepala Bagian Hukum", power_number="1/SKK/PPID",
             power=ContentFile(power, name="kuasa.pdf"), **who,
         )  # fmt: skip
-        review.seal(
+        sealed = review.seal(
             case=dispute, title="Rincian yang disengketakan", **who,
             original=ContentFile(scan.paper("RINCIAN", "Versi utuh", "Seluruh baris terbaca."), name="utuh.pdf"),
             redacted=ContentFile(scan.paper("RINCIAN", "Versi dihitamkan", "██████"), name="dihitamkan.pdf"),
         )  # fmt: skip
         self._invite(dispute)
+        self._open(sealed)
+
+    def _open(self, sealed: SealedDocument) -> None:
+        """The superior opens the sealed document on the panel's written order."""
+        day = self.stage.on
+        order = scan.paper("PENETAPAN MAJELIS", "Nomor 3/PNT/KI", "Pemeriksaan informasi secara tertutup.")
+        review.open_document(
+            document=sealed, order=ContentFile(order, name="penetapan.pdf"), order_number="3/PNT/KI", order_on=day,
+            until=day + dt.timedelta(30), readers=[User.objects.get(email=REVIEWER)], acting_user=self.stage.superior,
+            on=day, at=self.stage.moment(day, 7, 30),
+        )  # fmt: skip
 
     def _invite(self, dispute: Dispute) -> None:
         """The one reviewer account of the demonstration reads this dispute as of today."""

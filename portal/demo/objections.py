@@ -10,7 +10,7 @@ from django.db.models import Q
 from portal.demo import scan
 from portal.demo.cases import Stage
 from ppid import letters, tasks
-from ppid.actions import clock, objection_steps, objections, rulings, settlements
+from ppid.actions import clock, objection_steps, objections, rulings, settlements, silences
 from ppid.actions import letters as letter_actions
 from ppid.law.decisions import NoticeContent
 from ppid.law.filing import Channel, Filing
@@ -213,4 +213,13 @@ def load(stage: Stage, *, small: bool) -> int:
     for way in sorted(ways, key=lambda way: way.filed):
         way.play()
     clock.tick(on=stage.on, at=stage.moment(stage.on, 5))
+    _print_silence(stage)
     return Objection.objects.count()
+
+
+def _print_silence(stage: Stage) -> None:
+    """One applicant who waits has the record of silence printed."""
+    late = Q(deadlines__governs=True, deadlines__missed_on__isnull=False, deadlines__superseded_at__isnull=True)
+    case = InformationRequest.objects.filter(late, state=State.REGISTERED).order_by("received_on", "pk").first()
+    if case is not None:
+        silences.print_silence(case=case, on=stage.on, at=stage.moment(stage.on, 8))

@@ -6,13 +6,15 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.utils import timezone
 
 from portal import second_factor
 from portal.demo import load
 from portal.demo.body import PEOPLE
-from ppid.models import Institution
+from ppid.models import Case, Institution
 
 
 class Command(BaseCommand):
@@ -24,6 +26,9 @@ class Command(BaseCommand):
         parser.add_argument("--keep", action="store_true", help="biarkan peragaan yang sudah ada")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if Case._meta.db_table not in connection.introspection.table_names():
+            self._say("tabel basis data")
+            call_command("migrate", interactive=False, verbosity=0)
         if options["keep"] and second_factor.is_demo():
             self.stdout.write("Peragaan sudah ada dan dibiarkan.")
         else:

@@ -8,11 +8,28 @@ from django.core.management import CommandError, call_command
 
 from disclosures.models import Outcome, RegisterEntry
 from portal import second_factor
-from portal.demo import load
+from portal.demo import lives, load
 from portal.demo.body import PEOPLE
 from portal.demo.questions import QUESTIONS
 from portal.models import User
-from ppid.models import Case, InformationRequest, Letter, Objection, Unit
+from ppid.actions.log import first_fault
+from ppid.law.delivering import PartState
+from ppid.law.filing import Channel
+from ppid.law.letters import LetterKind
+from ppid.law.procedure import State
+from ppid.models import (
+    Case,
+    Delivery,
+    Dispute,
+    Hearing,
+    IncomingMail,
+    InformationRequest,
+    Letter,
+    Objection,
+    Opening,
+    PublicSubject,
+    Unit,
+)
 from tests import factories
 
 ON = dt.date(2026, 11, 23)
@@ -46,7 +63,9 @@ def test_a_day_that_is_no_date_is_wrong_usage(apart):
 @pytest.mark.django_db(transaction=True)
 def test_the_small_one_holds_a_case_of_every_fate(apart, capsys):
     call_command("demo", "--small", "--on", ON.isoformat())
-    assert InformationRequest.objects.count() == len({question.fate for question in QUESTIONS})
+    assert InformationRequest.objects.count() == len({question.fate for question in QUESTIONS}) + len(
+        lives.chosen(True)
+    )
     assert {"registered", "answered", "withdrawn"} <= set(InformationRequest.objects.values_list("state", flat=True))
     assert Letter.objects.filter(kind="notice", sent_on__isnull=False).exists()
     assert second_factor.is_demo()
@@ -65,7 +84,17 @@ def test_the_whole_one_is_as_large_as_promised(apart):
     assert Unit.objects.count() >= 30
     assert RegisterEntry.objects.filter(live=True).count() >= 60
     assert Outcome.objects.count() == load.REPORTS
-    assert made.cases >= 30
+    assert made.cases == InformationRequest.objects.count() >= 100
+    assert set(InformationRequest.objects.values_list("state", flat=True)) == set(State)
+    assert set(InformationRequest.objects.values_list("channel", flat=True)) == set(Channel)
+    assert set(Letter.objects.values_list("kind", flat=True)) == set(LetterKind)
+    assert {row.state for row in Delivery.objects.all()} >= set(PartState) - {PartState.PROMISED}
+    assert {"new", "joined", "automatic", "spam"} == set(IncomingMail.objects.values_list("state", flat=True))
+    assert all(first_fault(case) is None for case in Case.objects.all())
+    assert Dispute.objects.count() == 4
+    assert Opening.objects.count() == 1
+    assert Hearing.objects.filter(held_on__gt=ON).exists()
+    assert PublicSubject.objects.filter(approved_on__isnull=False).count() >= 15
     assert Objection.objects.count() >= 12
     assert {"registered", "answered", "withdrawn"} == set(Objection.objects.values_list("state", flat=True))
     assert {"upheld", "whole", "part", ""} == set(Objection.objects.values_list("outcome", flat=True))

@@ -1,0 +1,48 @@
+"""What the public reads of answered requests: subjects in an officer's words, written and approved (law.md §2.9)."""
+
+import datetime as dt
+from typing import Any
+
+from portal.demo.cases import Stage
+from ppid.actions import subjects
+from ppid.law.procedure import State
+from ppid.models import InformationRequest
+
+# How a request begins, and its subject.
+SUBJECTS = {
+    "Daftar sekolah yang mendapat rehabilitasi": "Sekolah penerima rehabilitasi tahun 2026",
+    "Tarif retribusi pasar": "Tarif retribusi pasar per jenis kios",
+    "Jumlah guru honorer": "Guru honorer per kecamatan tahun 2026",
+    "Statistik kecelakaan": "Kecelakaan lalu lintas di jalan kabupaten tahun 2025",
+    "Peta daerah rawan longsor": "Peta rawan longsor Kecamatan Kali Wetan",
+    "Daftar aset tanah": "Aset tanah pemerintah kabupaten di Tirta Kota",
+    "Rincian belanja hibah": "Belanja hibah tahun 2025 dan penerimanya",
+    "Syarat dan biaya pengurusan": "Persyaratan izin usaha katering rumahan",
+    "Jumlah tenaga kesehatan": "Tenaga kesehatan per puskesmas tahun 2025",
+    "Salinan risalah rapat": "Risalah rapat rancangan perda pengelolaan sampah",
+    "Besaran dana desa": "Dana desa tahun 2026 per desa",
+    "Hasil tindak lanjut temuan": "Tindak lanjut temuan BPK tahun 2024",
+    "Daya tampung sekolah": "Daya tampung penerimaan murid baru 2026",
+    "Daftar organisasi kemasyarakatan": "Organisasi kemasyarakatan terdaftar",
+    "Target dan realisasi pajak": "Pajak hotel dan restoran tahun 2025",
+    "Salinan standar operasional": "Prosedur penanganan pengaduan rumah sakit daerah",
+    "Jumlah pengunjung objek wisata": "Kunjungan wisata bulanan tahun 2025",
+    "Harga satuan upah": "Harga satuan bangunan tahun 2025",
+    "Data perkara perceraian": "Perkara perceraian per kecamatan (dikuasai badan lain)",
+    "Peta jaringan irigasi": "Peta jaringan irigasi Kali Wetan",
+}
+
+
+def load(stage: Stage) -> int:
+    """Write and approve the subjects of the requests that are answered; how many."""
+    day = stage.on - dt.timedelta(1)
+    number = 0
+    for case in InformationRequest.objects.filter(state=State.ANSWERED).order_by("pk"):
+        said = next((text for start, text in SUBJECTS.items() if case.details.startswith(start)), "")
+        if said:
+            number += 1
+            at = stage.moment(day, 9, number)
+            who: dict[str, Any] = {"case": case, "on": day, "at": at}
+            subjects.write(text=said, acting_user=stage.clerk, **who)
+            subjects.approve(acting_user=stage.head.user, **who)
+    return number
