@@ -1,7 +1,7 @@
 """Recording a dispute: the application, the commission's stages, the body's reasons, hearings (UU 14/2008 Ps 37–45)."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -42,9 +42,11 @@ STAGES_BEFORE_DECISION = frozenset(Stage) - {Stage.DECIDED, Stage.COURT, Stage.C
 @transaction.atomic
 def record_application(
     *, objection: Objection, applied_on: dt.date, heard_on: dt.date, acting_user: AbstractBaseUser, on: dt.date,
-    at: dt.datetime, commission_name: str = "", register_number: str = "", commission_grounds: str = "",
+    at: dt.datetime, commission_name: str = "", register_number: str = "", listed_grounds: Sequence[str] = (),
+    commission_grounds: str = "",
 ) -> Dispute:  # fmt: skip
-    """Register an application that the body heard of. Raises Invalid and Unlawful."""
+    """Register an application that the body heard of. `listed_grounds`: by the commission's own list, as configured now;
+    the dispute keeps their words. Raises Invalid and Unlawful."""
     before = locked_objection(objection)
     actors = roles_of(acting_user, on).actors & move(MoveName.RECORD_APPLICATION).actors
     if not actors:
@@ -60,9 +62,13 @@ def record_application(
         problems.append(Problem("applied_on", text))
     if heard_on > on:
         problems.append(Problem("heard_on", say("Tanggal di masa depan. Tulis kapan badan publik mengetahuinya.")))
+    if set(listed_grounds) - set(institution.commission_ground_lines):
+        text = say("Daftar alasan komisi berubah sejak halaman ini dibuka. Pilih lagi.")
+        problems.append(Problem("listed_grounds", text))
     if problems:
         raise Invalid(problems)
-    case = _created(before, commission, applied_on, heard_on, on, at, register_number, commission_grounds)
+    grounds = "\n".join((*listed_grounds, *filter(None, [commission_grounds.strip()])))
+    case = _created(before, commission, applied_on, heard_on, on, at, register_number, grounds)
     calendar = current_calendar()
     deadlines = [ledger.derived(case, code, from_day=applied_on, calendar=calendar, at=at) for code in TERMS]
     for row in deadlines:

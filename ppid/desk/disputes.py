@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid.access import disputes_of
 from ppid.actions import commission_decisions, decision_texts, disputes
@@ -34,7 +34,18 @@ from ppid.law.procedure import Invalid, Unlawful
 from ppid.law.procedure_dispute import lawful
 from ppid.law.procedure_dispute import move as move_of
 from ppid.law.terms import term
-from ppid.models import Case, CommissionDecision, Deadline, Dispute, DisputeReason, DisputeStage, FileRefused, Hearing
+from ppid.models import (
+    Case,
+    CommissionDecision,
+    Deadline,
+    Dispute,
+    DisputeReason,
+    DisputeStage,
+    FileRefused,
+    Hearing,
+    Institution,
+)
+from ppid.queries import hearings
 from ppid.queries.dossier import stands_on
 from ppid.queries.timeline import Item, timeline
 
@@ -51,7 +62,7 @@ class ListRow:
 class ListScreen:
     rows: tuple[ListRow, ...]
     form: ApplicationForm
-    hearings: tuple[Hearing, ...]
+    hearings: list[Hearing]
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,7 @@ class DisputeScreen:
     stages: tuple[DisputeStage, ...]
     reasons: tuple[DisputeReason, ...]
     hearings: tuple[Hearing, ...]
+    hearings_url: str
     decisions: tuple[DecisionRow, ...]
     forms: tuple[tuple[str, str, str, Any], ...]
 
@@ -83,7 +95,8 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
     """All disputes, the hearings to come, and the form for one that the body heard of."""
     now = office.moment(request)
     known = disputes_of(request.user, now.on)
-    form, status = ApplicationForm(request.POST if request.method == "POST" else None), 200
+    listed = Institution.load(request_or_site=request).commission_ground_lines
+    form, status = ApplicationForm(request.POST if request.method == "POST" else None, listed=listed), 200
     if request.method == "POST":
         status, made = _attempt(form, lambda: disputes.record_application(**form.cleaned_data, **_who(request, now)))
         if status == 302:
@@ -91,9 +104,26 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
             return redirect("desk_dispute", made.pk)
     rows = Dispute.objects.filter(pk__in=known.values("pk")).select_related("contested").order_by("-received_on")
     due = dict(Deadline.objects.open().filter(case__in=rows, governs=True).values_list("case_id", "due"))
-    coming = Hearing.objects.filter(held_on__gte=now.on).select_related("dispute")
-    screen = ListScreen(tuple(ListRow(row, due.get(row.pk)) for row in rows), form, tuple(coming[:50]))
+    coming = hearings.coming(known, now.on)
+    screen = ListScreen(tuple(ListRow(row, due.get(row.pk)) for row in rows), form, coming)
     return office.page(request, "ppid/desk/disputes.html", screen, title=_("Sengketa informasi"), status=status)
+
+
+@require_safe
+def hearings_file(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """The hearings to come as a calendar file, of one dispute or of all: number, place and agenda, no person."""
+    now = office.moment(request)
+    known = disputes_of(request.user, now.on)
+    if pk is not None and not known.filter(pk=pk).exists():
+        raise Http404
+    rows = hearings.coming(known if pk is None else known.filter(pk=pk), now.on)
+    text = hearings.calendar_file(rows, zone=Institution.load(request_or_site=request).zone, at=now.at)
+    name = "sidang-sengketa.ics" if pk is None else f"sidang-sengketa-{pk}.ics"
+    return HttpResponse(
+        text,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,9 +162,16 @@ def _screen(dispute: Dispute, offered: Mapping[str, Any], now: office.Moment) ->
         dossier_url=reverse("desk_dispute_dossier", args=[dispute.pk]), chain=tuple(stands_on(dispute)[:-1]),
         story=timeline(dispute, on=now.on), deadlines=tuple(_due_rows(dispute)),
         stages=tuple(dispute.stages.all()), reasons=tuple(dispute.reasons.all()),
-        hearings=tuple(dispute.hearings.all()), decisions=tuple(rows),
+        hearings=tuple(dispute.hearings.all()),
+        hearings_url=_hearings_url(dispute, now.on), decisions=tuple(rows),
         forms=tuple((name, _(TITLES[name].label), TITLES[name].article, form) for name, form in offered.items()),
     )  # fmt: skip
+
+
+def _hearings_url(dispute: Dispute, on: dt.date) -> str:
+    """Where the calendar file is, "" while no hearing is to come."""
+    is_one = dispute.hearings.filter(held_on__gte=on).exists()
+    return reverse("desk_dispute_hearings_file", args=[dispute.pk]) if is_one else ""
 
 
 def _due_rows(dispute: Dispute) -> Iterator[DueRow]:

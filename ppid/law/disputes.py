@@ -78,6 +78,16 @@ RULINGS: Mapping[Ruling, str] = {
     Ruling.AGREED: say("kesepakatan mediasi"),
     Ruling.LAPSED: say("permohonan sengketa gugur atau dicabut"),
 }
+# The commission's form lists grounds of its own, not those of UU 14/2008 Ps 35(1) (law.md §3 [S]: six, their words are
+# nowhere published). This is where a body starts from; it writes there what its commission's form says.
+COMMISSION_GROUNDS = (
+    "Informasi dinyatakan dikecualikan",
+    "Informasi berkala tidak diumumkan",
+    "Permohonan tidak ditanggapi",
+    "Permohonan ditanggapi tidak sebagaimana yang diminta",
+    "Biaya yang dikenakan tidak wajar",
+    "Informasi disampaikan melebihi jangka waktu",
+)
 # What the body must then do something for.
 BINDING = frozenset({Ruling.OPEN_WHOLE, Ruling.OPEN_PART, Ruling.PERFORM, Ruling.AGREED})
 OPENING = frozenset({Ruling.OPEN_WHOLE, Ruling.OPEN_PART})

@@ -11,9 +11,13 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from ppid.law.counting import DEFAULT_RULES
+from ppid.law.disputes import COMMISSION_GROUNDS
 from ppid.law.fees import FeeStandard, PaidHow
 from ppid.law.viewing import OpeningHours
 from ppid.models.numbering import check_template
+
+
+COMMISSION = ("commission_name", "commission_address", "commission_source", "commission_grounds")
 
 
 @register_setting(icon="home")
@@ -130,6 +134,11 @@ class Institution(BaseGenericSetting):
     commission_name = models.CharField(_("komisi informasi"), max_length=200, blank=True)
     commission_address = models.TextField(_("alamat komisi informasi"), blank=True)
     commission_source = models.CharField(_("dasar penetapan komisi"), max_length=200, blank=True)
+    commission_grounds = models.TextField(
+        _("alasan pada formulir komisi"), blank=True, default="\n".join(COMMISSION_GROUNDS),
+        help_text=_("Satu alasan tiap baris, seperti tertulis pada formulir Komisi Informasi yang berwenang. Sengketa yang "
+                    "sudah dicatat menyimpan kata-katanya sendiri."),
+    )  # fmt: skip
     checkpoint_addresses = models.TextField(
         _("penerima titik periksa"),
         blank=True,
@@ -199,7 +208,7 @@ class Institution(BaseGenericSetting):
             ),
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("commission_name", "commission_address", "commission_source")],
+            [FieldPanel(name) for name in COMMISSION],
             heading=_("Komisi Informasi"),
         ),
         MultiFieldPanel([FieldPanel("checkpoint_addresses")], heading=_("Keutuhan catatan")),
@@ -232,6 +241,11 @@ class Institution(BaseGenericSetting):
             problems["closes_at"] = str(_("Jam selesai tidak sesudah jam mulai."))
         if problems:
             raise ValidationError(problems)
+
+    @property
+    def commission_ground_lines(self) -> tuple[str, ...]:
+        """The grounds on the commission's own form, which are not those of UU 14/2008 Ps 35(1) (law.md §3)."""
+        return tuple(dict.fromkeys(line.strip() for line in self.commission_grounds.splitlines() if line.strip()))
 
     @property
     def checkpoint_recipients(self) -> list[str]:

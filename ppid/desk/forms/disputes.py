@@ -37,10 +37,15 @@ class ApplicationForm(forms.Form):
     heard_on = day(_("Tanggal badan publik mengetahui"))
     commission_name = words(_("Komisi Informasi"), help_text=_("Kosong: komisi pada data badan publik."))
     register_number = words(_("Nomor register komisi"))
-    commission_grounds = words(_("Alasan menurut permohonan di komisi"), lines=3)
+    listed_grounds = forms.MultipleChoiceField(
+        label=_("Alasan menurut permohonan di komisi"), required=False, widget=forms.CheckboxSelectMultiple,
+        error_messages=CHOOSE, help_text=_("Daftar formulir komisi; diubah pada pengaturan badan publik."),
+    )  # fmt: skip
+    commission_grounds = words(_("Alasan lain, menurut kata-kata pemohon"), lines=3)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, listed: Iterable[str] = (), **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["listed_grounds"].choices = [(line, line) for line in listed]  # type: ignore[attr-defined]
         rows = Objection.objects.filter(disputes__isnull=True).order_by("-received_on")
         self.fields["objection"].queryset = rows  # type: ignore[attr-defined]
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from portal import second_factor
+from ppid.actions import disputes
 from ppid.models import Dispute, Institution, Role
 from tests import disputing, factories
 from tests.factories import moment
@@ -97,6 +98,53 @@ def test_the_whole_way_to_a_decision_that_waits(desk, objection, today):
     assert post(desk, dispute, "laksanakan", complied_on=today, how="x").status_code == 302
     dispute.refresh_from_db()
     assert dispute.closed_on is None
+
+
+def test_the_grounds_are_the_commissions_own_list_and_the_dispute_keeps_their_words(desk, objection, today):
+    factories.make_institution(commission_grounds="Alasan satu\n\nAlasan dua\n")
+    shown = page(desk.get(LIST))
+    assert "Alasan satu" in shown
+    assert "Alasan dua" in shown
+    typed = {"langkah": "permohonan", "objection": objection.pk, "applied_on": today, "heard_on": today}
+    answer = desk.post(LIST, {**typed, "listed_grounds": ["Alasan tiga"]})
+    assert answer.status_code == 400, "not on the list as it is now"
+    assert not Dispute.objects.exists()
+    typed |= {"listed_grounds": ["Alasan dua"], "commission_grounds": " Jawaban terlambat. "}
+    assert desk.post(LIST, typed).status_code == 302
+    factories.make_institution(commission_grounds="Alasan baru")
+    dispute = Dispute.objects.get()
+    assert dispute.commission_grounds == "Alasan dua\nJawaban terlambat."
+    assert "Alasan dua" in page(desk.get(f"{LIST}{dispute.pk}/"))
+
+
+def test_hearings_are_a_calendar_file_without_a_person(desk, objection, today):
+    dispute = disputing.apply(on=today)
+    user = factories.make_officer(Role.PPID)
+    said = {"acting_user": user, "on": today, "at": timezone.now(), "closed": True}
+    fields = {
+        "place": "Ruang sidang; lantai 2", "agenda": "Pembuktian, saksi", "representative": "Rini Contoh",
+        "power_number": "1/SKK",
+    }  # fmt: skip
+    for day, hour in ((today + dt.timedelta(3), dt.time(9, 30)), (today + dt.timedelta(9), None)):
+        disputes.set_hearing(
+            dispute=dispute, held_on=day, starts_at=hour, power=disputing.paper("kuasa"), **fields, **said
+        )
+    answer = desk.get(f"{LIST}{dispute.pk}/sidang.ics")
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert page(desk.get(f"{LIST}sidang.ics")).count("BEGIN:VEVENT") == 2
+    lines = page(answer).replace("\r\n ", "").split("\r\n")
+    day = today + dt.timedelta(3)
+    assert f"DTSTART:{day:%Y%m%d}T023000Z" in lines, "half past nine in Jakarta"
+    assert f"DTSTART;VALUE=DATE:{today + dt.timedelta(9):%Y%m%d}" in lines
+    assert f"SUMMARY:Sidang sengketa {dispute.number} (tertutup)" in lines
+    assert r"LOCATION:Ruang sidang\; lantai 2" in lines
+    assert "Rini" not in page(answer)
+    assert "Budi" not in page(answer)
+    assert all(len(line.encode()) <= 75 for line in page(answer).split("\r\n"))
+    before = [line for line in lines if line.startswith("UID:")]
+    again = page(desk.get(f"{LIST}{dispute.pk}/sidang.ics")).replace("\r\n ", "").split("\r\n")
+    assert [line for line in again if line.startswith("UID:")] == before, "taken again it is no second hearing"
+    assert "sidang.ics" in page(desk.get(f"{LIST}{dispute.pk}/"))
 
 
 def test_a_page_that_is_old_is_told_and_loses_nothing(desk, objection, today):
