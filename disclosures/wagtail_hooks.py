@@ -7,7 +7,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from disclosures.viewsets import paraphrases, register_import
+from disclosures.queries.opened import waiting
+from disclosures.viewsets import opened, paraphrases, register_import
 from disclosures.viewsets.complaint_words import ComplaintWords
 from disclosures.viewsets.entries import DeleteEntries, EntryViewSet
 
@@ -26,6 +27,23 @@ def register_import_urls() -> list[URLPattern]:
 @hooks.register("register_admin_urls")
 def paraphrase_urls() -> list[URLPattern]:
     return paraphrases.urls()
+
+
+@hooks.register("register_admin_urls")
+def opened_urls() -> list[URLPattern]:
+    return opened.urls()
+
+
+class OpenedItem(MenuItem):
+    """Shown to the PPID while something waits."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return opened.is_ppid(request) and waiting().exists()
+
+
+@hooks.register("register_admin_menu_item")
+def opened_item() -> MenuItem:
+    return OpenedItem(_("Dibuka oleh putusan"), reverse("opened_by_decisions"), icon_name="list-ul", order=152)
 
 
 class ParaphraseItem(MenuItem):

@@ -159,6 +159,29 @@ def comply(
     record(fresh, events_dispute.Complied(row.pk, complied_on.isoformat(), fingerprint), author=author, on=on, at=at)
 
 
+@transaction.atomic
+def enter_register(
+    *, decision: CommissionDecision, entry: int, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime
+) -> CommissionDecision:
+    """What the decision opened stands in the register under the key `entry`. Once, and never before it binds."""
+    fresh = locked_dispute(decision.dispute)
+    author = authorised(MoveName.ENTER_REGISTER, fresh, acting_user, on)
+    row = CommissionDecision.objects.get(pk=decision.pk)
+    check_register(row)
+    row.registered_on = on
+    row.save(update_fields=["registered_on"])
+    record(fresh, events_dispute.EnteredInRegister(row.pk, entry), author=author, on=on, at=at)
+    return row
+
+
+def check_register(row: CommissionDecision) -> None:
+    """Unlawful unless what the decision opened may enter the register now."""
+    if not row.opens:
+        raise Unlawful(say("Putusan ini belum berkekuatan hukum tetap, atau tidak membuka informasi."))
+    if row.registered_on is not None:
+        raise Unlawful(say("Yang dibuka putusan ini sudah masuk daftar informasi publik."))
+
+
 def _enter(fresh: Dispute, stage: Stage, day: dt.date) -> None:
     DisputeStage.objects.create(dispute=fresh, stage=stage, entered_on=day)
     fresh.stage = Dispute.Stage(stage)

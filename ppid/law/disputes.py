@@ -90,7 +90,8 @@ COMMISSION_GROUNDS = (
 )
 # What the body must then do something for.
 BINDING = frozenset({Ruling.OPEN_WHOLE, Ruling.OPEN_PART, Ruling.PERFORM, Ruling.AGREED})
-OPENING = frozenset({Ruling.OPEN_WHOLE, Ruling.OPEN_PART})
+# After which the information is open to everybody (UU 14/2008 Ps 11(2)) and belongs in the register.
+OPENING = frozenset({Ruling.OPEN_WHOLE, Ruling.OPEN_PART, Ruling.AGREED})
 COURT_FILE = "COURT_FILE"
 CASSATION = "CASSATION"
 

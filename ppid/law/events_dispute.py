@@ -89,3 +89,12 @@ class Complied(Payload):
     decision: int | None
     complied_on: str
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class EnteredInRegister(Payload):
+    """`entry`: the row of the register of public information that holds what the decision opened."""
+
+    kind: ClassVar[str] = "entered_in_register"
+    decision: int
+    entry: int

@@ -101,6 +101,7 @@ class MoveName(StrEnum):
     RECORD_COURT = "record_court"
     COMPLY = "comply"
     PUBLISH_DECISION = "publish_decision"
+    ENTER_REGISTER = "enter_register"
 
 
 OFFICERS = frozenset({Actor.FRONT_DESK, Actor.ASSISTANT, Actor.PPID})

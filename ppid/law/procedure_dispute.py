@@ -44,6 +44,10 @@ DISPUTE: tuple[Move, ...] = (
         MoveName.COMPLY, say("Catat putusan dilaksanakan"), _OPEN, State.CLOSED, _BODY,
         "PERKI 1/2021 Ps 52 ayat (3): setelah berkekuatan hukum tetap",
     ),
+    Move(
+        MoveName.ENTER_REGISTER, say("Masukkan yang dibuka ke daftar informasi publik"), _OPEN | {State.CLOSED}, None,
+        frozenset({Actor.PPID}), "UU 14/2008 Ps 11 ayat (2); PERKI 1/2021 Ps 52 ayat (3)",
+    ),
 )  # fmt: skip
 
 

@@ -149,6 +149,7 @@ class CommissionDecision(models.Model):
     cassation_on = models.DateField(_("kasasi diajukan"), null=True, blank=True)
     last_judged_on = models.DateField(_("putusan kasasi"), null=True, blank=True)
     final_on = models.DateField(_("berkekuatan hukum tetap"), null=True, blank=True)
+    registered_on = models.DateField(_("masuk daftar informasi publik"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("putusan Komisi Informasi")
@@ -157,6 +158,11 @@ class CommissionDecision(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def opens(self) -> bool:
+        """Whether what it ordered is open to everybody and belongs in the register (UU 14/2008 Ps 11(2))."""
+        return self.final_on is not None and self.ruling in law.OPENING
 
     @property
     def facts(self) -> DecisionFacts:

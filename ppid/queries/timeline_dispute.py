@@ -58,6 +58,10 @@ def _published(case: Case, payload: Payload, units: Units) -> str:
     return _("Teks putusan diumumkan, orang pribadi disamarkan.")
 
 
+def _in_register(case: Case, payload: Payload, units: Units) -> str:
+    return _("Informasi yang dibuka putusan masuk daftar informasi publik.")
+
+
 WORDS: Mapping[str, Words] = {
     "dispute_registered": _registered,
     "stage_entered": _stage,
@@ -68,4 +72,5 @@ WORDS: Mapping[str, Words] = {
     "became_final": _final,
     "complied": _complied,
     "decision_published": _published,
+    "entered_in_register": _in_register,
 }
