@@ -45,8 +45,8 @@ def record_application(
     at: dt.datetime, commission_name: str = "", register_number: str = "", listed_grounds: Sequence[str] = (),
     commission_grounds: str = "",
 ) -> Dispute:  # fmt: skip
-    """Register an application that the body heard of. `listed_grounds`: by the commission's own list, as configured now;
-    the dispute keeps their words. Raises Invalid and Unlawful."""
+    """Register an application that the body heard of. `listed_grounds`: of the commission's own list, as it is
+    configured now; the dispute keeps their words. Raises Invalid and Unlawful."""
     before = locked_objection(objection)
     actors = roles_of(acting_user, on).actors & move(MoveName.RECORD_APPLICATION).actors
     if not actors:

@@ -16,7 +16,6 @@ from ppid.law.fees import FeeStandard, PaidHow
 from ppid.law.viewing import OpeningHours
 from ppid.models.numbering import check_template
 
-
 COMMISSION = ("commission_name", "commission_address", "commission_source", "commission_grounds")
 
 
@@ -136,8 +135,10 @@ class Institution(BaseGenericSetting):
     commission_source = models.CharField(_("dasar penetapan komisi"), max_length=200, blank=True)
     commission_grounds = models.TextField(
         _("alasan pada formulir komisi"), blank=True, default="\n".join(COMMISSION_GROUNDS),
-        help_text=_("Satu alasan tiap baris, seperti tertulis pada formulir Komisi Informasi yang berwenang. Sengketa yang "
-                    "sudah dicatat menyimpan kata-katanya sendiri."),
+        help_text=_(
+            "Satu alasan tiap baris, seperti tertulis pada formulir Komisi Informasi yang berwenang. Sengketa yang "
+            "sudah dicatat menyimpan kata-katanya sendiri."
+        ),
     )  # fmt: skip
     checkpoint_addresses = models.TextField(
         _("penerima titik periksa"),

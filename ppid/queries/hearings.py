@@ -22,8 +22,8 @@ def coming(disputes: "QuerySet[Case]", on: dt.date) -> list[Hearing]:
 
 
 def calendar_file(hearings: Iterable[Hearing], *, zone: zoneinfo.ZoneInfo, at: dt.datetime) -> str:
-    """RFC 5545. A hearing keeps its UID, so that a calendar that takes the file again holds it once; one without an hour
-    is a whole day."""
+    """RFC 5545. A hearing keeps its UID, so that a calendar that takes the file again holds it once; one without an
+    hour is a whole day."""
     return document((_event(row, zone, at) for row in hearings), product="Sidang sengketa")
 
 
