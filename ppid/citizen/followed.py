@@ -1,5 +1,7 @@
 """Which case a browser follows."""
 
+import datetime as dt
+
 from django.http import Http404, HttpRequest
 
 from ppid import access
@@ -32,3 +34,9 @@ def followed_objection(request: HttpRequest) -> Objection | None:
 def followed_any(request: HttpRequest) -> AnyCase | None:
     """What this browser follows, of either kind."""
     return followed_case(request) or followed_objection(request)
+
+
+def proved_any(request: HttpRequest, at: dt.datetime) -> AnyCase | None:
+    """The followed case, when this browser gave its code back."""
+    case = followed_any(request)
+    return case if case is not None and access.is_proved(request.session, case, at) else None

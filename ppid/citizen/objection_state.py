@@ -59,6 +59,7 @@ class ObjectionStateScreen:
     proved: bool
     papers: tuple[Paper, ...]
     silent: bool
+    disputed: bool
     may_reply: bool
     may_withdraw: bool
 
@@ -104,6 +105,7 @@ def objection_screen(case: Objection, *, on: dt.date, institution: Institution, 
         proved=proved,
         papers=tracking.papers(case) if proved else (),
         silent=case.answered_on is None and due is not None and due < on and standing.open,
+        disputed=proved and case.disputes.exists(),
         may_reply=case.answered_on is not None,
         may_withdraw=standing.open,
     )

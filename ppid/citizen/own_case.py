@@ -27,6 +27,7 @@ OWN_PAGES = frozenset(
         "objection_from_request",
         "objection_reply",
         "objection_withdraw",
+        "track_room",
     }
 )
 View = Callable[[HttpRequest, InformationRequest, dt.datetime], HttpResponse]

@@ -1,6 +1,5 @@
 """The applicant's own pack for the information commission: what was filed and what was answered, in one signed ZIP."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -11,7 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ppid import access
 from ppid.actions import dossiers
-from ppid.citizen.followed import followed_any
+from ppid.citizen.dispute_room import newest_dispute
+from ppid.citizen.followed import followed_any, proved_any
 from ppid.citizen.private_pages import private_page
 from ppid.models import AnyCase, Case, Dossier, InformationRequest, Institution, Objection
 from ppid.models.files import private_storage
@@ -28,12 +28,7 @@ class PackScreen:
     row: Dossier | None
     building: bool
     troubled: bool = False
-
-
-def _proved(request: HttpRequest, at: dt.datetime) -> AnyCase | None:
-    """The followed case, when this browser gave its code back."""
-    case = followed_any(request)
-    return case if case is not None and access.is_proved(request.session, case, at) else None
+    disputed: bool = False
 
 
 def _subject(case: AnyCase) -> Case:
@@ -51,7 +46,7 @@ def pack(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     if followed_any(request) is None:
         return redirect("track")
-    case = _proved(request, at)
+    case = proved_any(request, at)
     if case is None:
         return redirect("track_code")
     subject = _subject(case)
@@ -64,7 +59,8 @@ def pack(request: HttpRequest) -> HttpResponse:
             return render(request, "ppid/citizen/pack.html", {"screen": screen}, status=503)
         return redirect("track_pack")
     row = _newest(subject)
-    screen = PackScreen(subject.number, row, building=row is not None and row.state in dossiers.UNFINISHED)
+    building = row is not None and row.state in dossiers.UNFINISHED
+    screen = PackScreen(subject.number, row, building=building, disputed=newest_dispute(case) is not None)
     return render(request, "ppid/citizen/pack.html", {"screen": screen})
 
 
@@ -78,7 +74,7 @@ def _newest(subject: Case) -> Dossier | None:
 def pack_file(request: HttpRequest) -> HttpResponse | FileResponse:
     """The newest pack; its reading is logged."""
     at = timezone.now()
-    case = _proved(request, at)
+    case = proved_any(request, at)
     row = _newest(_subject(case)) if case is not None else None
     if row is None or row.file is None:
         raise Http404

@@ -5,6 +5,7 @@ from django.urls import path
 from ppid.citizen import (
     completing,
     copying,
+    dispute_room,
     filing,
     forwarding,
     objecting,
@@ -36,6 +37,8 @@ urlpatterns = [
     path("lacak/keberatan/", objection_state.track_objection, name="track_objection"),
     path("lacak/keberatan/tanggapan/", objecting.objection_reply, name="objection_reply"),
     path("lacak/keberatan/cabut/", objecting.objection_withdraw, name="objection_withdraw"),
+    path("lacak/ruang-baca/", dispute_room.room, name="track_room"),
+    path("lacak/ruang-baca/berkas/<int:file_id>/", dispute_room.file, name="track_room_file"),
     path("lacak/berkas-perkara/", pack.pack, name="track_pack"),
     path("lacak/berkas-perkara/unduh/", pack.pack_file, name="track_pack_file"),
     path("lacak/hak.ics", objection_state.right_calendar, name="right_calendar"),

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,11 +18,11 @@ from django.views.decorators.http import require_GET, require_POST
 from ppid.access import invitation_of, invitations_of, open_file
 from ppid.actions import dossiers, visits
 from ppid.commission.files import handed
-from ppid.law.preliminary import HEADING, TITLES, Result
+from ppid.law.preliminary import HEADING
 from ppid.models import Case, Dossier, Institution, Invitation, Role
-from ppid.queries.checks import checks
+from ppid.queries.checks import CheckRow, check_rows
 from ppid.queries.dossier import stands_on
-from ppid.queries.room import Chapter, SealedRow, chapters, sealed_rows
+from ppid.queries.room import Chapter, SealedRow, chapters, day_asked, sealed_rows
 
 View = Callable[..., HttpResponseBase]
 
@@ -29,16 +30,6 @@ View = Callable[..., HttpResponseBase]
 @dataclass(frozen=True)
 class ListScreen:
     invitations: tuple[Invitation, ...]
-
-
-@dataclass(frozen=True)
-class CheckRow:
-    """One of the four checks in words: (sentence, article) each for what is shown and for what is missing."""
-
-    title: str
-    verdict: str
-    evidence: tuple[tuple[str, str], ...]
-    missing: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +46,11 @@ class RoomScreen:
     chapters: tuple[Chapter, ...]
     sealed: tuple[SealedRow, ...]
     dossier: Dossier | None
+
+    @property
+    def files_url(self) -> str:
+        """Where a document is, but for its number."""
+        return reverse("commission_room", args=[self.case.pk]) + "berkas/"
 
 
 def reviewer(view: View) -> View:
@@ -87,36 +83,16 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
     """One dispute with all it stands on, as of today or of any day before."""
     at, on = moment()
     invitation = invitation_of(request.user, pk, on)
-    as_of, problem = _as_of(request.GET.get("per", ""), on)
+    as_of, problem = day_asked(request.GET.get("per", ""), on)
     cases = stands_on(invitation.case)
     visits.note(invitation, page="ruang", at=at)
     screen = RoomScreen(
         invitation=invitation, case=invitation.case, as_of=as_of, today=on, problem=problem, heading=_(HEADING),
-        checks=tuple(_check_row(one) for one in checks(cases, as_of=as_of)),
+        checks=check_rows(cases, as_of=as_of),
         chapters=chapters(cases, as_of=as_of), sealed=sealed_rows(cases, request.user, on),
         dossier=_newest(invitation.case),
     )  # fmt: skip
     return render(request, "ppid/commission/room.html", {"screen": screen}, status=400 if problem else 200)
-
-
-def _check_row(result: Result) -> CheckRow:
-    evidence, missing = (
-        tuple((_(one.text) % one.values if one.values else _(one.text), one.article) for one in side)
-        for side in (result.evidence, result.missing)
-    )
-    return CheckRow(_(TITLES[result.check]), result.verdict, evidence, missing)
-
-
-def _as_of(typed: str, today: dt.date) -> tuple[dt.date, str]:
-    if not typed:
-        return today, ""
-    try:
-        day = dt.date.fromisoformat(typed)
-    except ValueError:
-        return today, _("Tanggal tidak terbaca. Pilih tanggal, atau tulis seperti 2026-11-23.")
-    if day > today:
-        return today, _("Tanggal di masa depan. Pilih hari ini atau sebelumnya.")
-    return day, ""
 
 
 def _newest(case: Case) -> Dossier | None:

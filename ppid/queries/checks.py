@@ -2,13 +2,39 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ppid.law.preliminary import Facts, Result, examine
+from django.utils.translation import gettext as _
+
+from ppid.law.preliminary import TITLES, Facts, Result, examine
 from ppid.models import Applicant, Case, CaseFile, Deadline, Dispute, InformationRequest, Institution, Letter, Objection
 from ppid.queries.calendar import current_calendar
 
 IDENTITY = (CaseFile.Role.IDENTITY, CaseFile.Role.DEED)
 AUTHORITY = (CaseFile.Role.AUTHORITY, CaseFile.Role.SPECIAL_AUTHORITY)
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """One of the four checks in words: (sentence, article) each for what is shown and for what is missing."""
+
+    title: str
+    verdict: str
+    evidence: tuple[tuple[str, str], ...]
+    missing: tuple[tuple[str, str], ...]
+
+
+def check_rows(cases: Sequence[Case], *, as_of: dt.date) -> tuple[CheckRow, ...]:
+    """The four checks as a page shows them."""
+    return tuple(_row(one) for one in checks(cases, as_of=as_of))
+
+
+def _row(result: Result) -> CheckRow:
+    evidence, missing = (
+        tuple((_(one.text) % one.values if one.values else _(one.text), one.article) for one in side)
+        for side in (result.evidence, result.missing)
+    )
+    return CheckRow(_(TITLES[result.check]), result.verdict, evidence, missing)
 
 
 def checks(cases: Sequence[Case], *, as_of: dt.date) -> tuple[Result, ...]:

@@ -103,6 +103,16 @@ def snapshot(case: Case, *, audience: str, on: dt.date) -> Snapshot:
         )  # fmt: skip
 
 
+def sources_for_applicant(cases: Sequence[Case]) -> list[Source]:
+    """What the applicant may read of these cases, in the order of the days; never what is sealed."""
+    return [one for one in _sources(cases, Audience.APPLICANT) if not one.sealed]
+
+
+def of_dispute(cases: Sequence[Case]) -> list[Source]:
+    """The commission's papers, the powers for its hearings, its decisions."""
+    return list(_of_dispute({case.pk: case for case in cases}))
+
+
 def _sources(cases: Sequence[Case], audience: str) -> list[Source]:
     """In the order of the days; a file that hangs on a case twice is one document."""
     known = {case.pk: case for case in cases}

@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from ppid.law.letters import is_signed
 from ppid.law.terms import term
 from ppid.models import Case, CaseFile, Deadline, Letter, Opening, PrivateFile, SealedDocument
+from ppid.queries.dossier import of_dispute, sources_for_applicant
 from ppid.queries.timeline import Item, told
 
 
@@ -51,19 +53,54 @@ class Chapter:
     papers: tuple[Paper, ...]
 
 
+def day_asked(typed: str, today: dt.date) -> tuple[dt.date, str]:
+    """The day whose end is to be shown, and why the typed one was not taken ("" where it was)."""
+    if not typed:
+        return today, ""
+    try:
+        day = dt.date.fromisoformat(typed)
+    except ValueError:
+        return today, _("Tanggal tidak terbaca. Pilih tanggal, atau tulis seperti 2026-11-23.")
+    if day > today:
+        return today, _("Tanggal di masa depan. Pilih hari ini atau sebelumnya.")
+    return day, ""
+
+
+# What the office does among itself is no step of the applicant's case.
+INNER = frozenset({
+    "letter_drafted", "signed_attached", "next_superior", "unit_asked", "unit_answered", "unit_question_taken_back",
+    "held", "released", "flagged", "flag_lifted", "mail_handled", "mail_sent_again", "mail_joined", "refusal_proposed",
+    "refusal_returned", "subject_written", "subject_approved", "consideration_approved",
+})  # fmt: skip
+
+
 def chapters(cases: Sequence[Case], *, as_of: dt.date) -> tuple[Chapter, ...]:
-    """The chain as it stood at the end of that day. Four statements a case."""
+    """The chain as it stood at the end of that day, for the commission. Seven statements a case at most."""
     return tuple(
-        Chapter(
-            case=case,
-            heading=f"{case.get_kind_display()} {case.number}",
-            story=told(case, until=as_of),
-            clocks=tuple(_clocks(case, as_of)),
-            papers=tuple(_papers(case, as_of)),
-        )
+        _chapter(case, as_of, told(case, until=as_of), _papers(case, as_of))
         for case in cases
         if case.received_on <= as_of
     )
+
+
+def chapters_for_applicant(cases: Sequence[Case], *, as_of: dt.date) -> tuple[Chapter, ...]:
+    """The same for the applicant: no officer's name, nothing of what the office does among itself, and of the documents
+    those that belong to the applicant's own pack."""
+    own = {one.file.pk for one in sources_for_applicant(cases)}
+    return tuple(
+        _chapter(
+            case, as_of,
+            tuple(replace(item, who="", href="") for item in told(case, until=as_of, without=INNER)),
+            [paper for paper in _papers(case, as_of) if paper.file.pk in own],
+        )
+        for case in cases
+        if case.received_on <= as_of
+    )  # fmt: skip
+
+
+def _chapter(case: Case, as_of: dt.date, story: tuple[Item, ...], papers: Sequence[Paper]) -> Chapter:
+    heading = f"{case.get_kind_display()} {case.number}"
+    return Chapter(case, heading, story, tuple(_clocks(case, as_of)), tuple(papers))
 
 
 def _clocks(case: Case, as_of: dt.date) -> Iterator[Clock]:
@@ -86,7 +123,7 @@ def _known(day: dt.date | None, as_of: dt.date) -> dt.date | None:
 
 
 def _papers(case: Case, as_of: dt.date) -> list[Paper]:
-    found = [*_letters(case, as_of), *_files(case, as_of)]
+    found = [*_letters(case, as_of), *_files(case, as_of), *_commissions(case, as_of)]
     return sorted(found, key=lambda one: (one.day, one.file.pk))
 
 
@@ -111,6 +148,11 @@ def _files(case: Case, as_of: dt.date) -> Iterator[Paper]:
         day = row.file.created_at.date()
         if day <= as_of:
             yield Paper(str(row.get_role_display()), day, row.file)
+
+
+def _commissions(case: Case, as_of: dt.date) -> Iterator[Paper]:
+    if case.kind == Case.Kind.DISPUTE:
+        yield from (Paper(one.title, one.day, one.file) for one in of_dispute([case]) if one.day <= as_of)
 
 
 @dataclass(frozen=True)

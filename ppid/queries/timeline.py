@@ -63,9 +63,11 @@ class Item:
     hash: str = ""
 
 
-def told(case: Case, *, until: dt.date) -> tuple[Item, ...]:
-    """What had happened by the end of that day, without what was still to come. Two statements."""
-    events = list(case.events.filter(day__lte=until).select_related("actor").order_by("seq"))
+def told(case: Case, *, until: dt.date, without: Collection[str] = ()) -> tuple[Item, ...]:
+    """What had happened by the end of that day, without what was still to come and the kinds `without`. Two
+    statements."""
+    rows = case.events.filter(day__lte=until).exclude(kind__in=without)
+    events = list(rows.select_related("actor").order_by("seq"))
     units = _units_of(events)
     return tuple(_item(case, event, units) for event in events)
 
