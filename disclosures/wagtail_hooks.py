@@ -43,7 +43,7 @@ class OpenedItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def opened_item() -> MenuItem:
-    return OpenedItem(_("Dibuka oleh putusan"), reverse("opened_by_decisions"), icon_name="list-ul", order=152)
+    return OpenedItem(_("Dibuka putusan"), reverse("opened_by_decisions"), icon_name="list-ul", order=152)
 
 
 class ParaphraseItem(MenuItem):

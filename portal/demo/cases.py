@@ -84,25 +84,21 @@ def load(*, on: dt.date, small: bool) -> int:
         superior=User.objects.get(email="atasan@tirtaraya.example"),
         bases=withheld.set_by_decree(on),
     )
-    questions = chosen(small)
-    for number, question in enumerate(questions):
-        asked = on - dt.timedelta(question.days)
-        stage.plan(asked, Asking(stage, question, number))
+    from portal.demo import disputes, mails, objections, subjects
     from portal.demo.life_steps import Life
     from portal.demo.lives import chosen as lives_of
 
-    lives = lives_of(small)
-    for number, row in enumerate(lives, len(questions)):
-        stage.plan(on - dt.timedelta(row.days), Life(stage, row.question(), number, row))
+    askings = [Asking(stage, question, number) for number, question in enumerate(chosen(small))]
+    lives = [Life(stage, row.question(), number, row) for number, row in enumerate(lives_of(small), len(askings))]
+    for one in (*askings, *lives):
+        stage.plan(on - dt.timedelta(one.question.days), one)
+    disputed = disputes.plan(stage, askings, small=small)
+    objections.plan(stage, [one for one in askings if one not in disputed], small=small)
     stage.play()
-    # Later, in their own order of days: what went on to the commission.
-    from portal.demo import disputes, mails, objections, subjects
-
-    disputes.load(stage, small=small)
-    objections.load(stage, small=small)
+    objections.finish(stage)
     mails.load(stage)
     subjects.load(stage)
-    return len(questions) + len(lives)
+    return len(askings) + len(lives)
 
 
 @dataclass

@@ -39,7 +39,7 @@ def load(stage: Stage) -> int:
             message=Fetched(raw, arrived=at, size=len(raw), cut=False),
         )  # fmt: skip
     taken = list(IncomingMail.objects.order_by("pk"))
-    day = stage.on - dt.timedelta(1)
+    day = stage.on
     by: dict[str, Any] = {"acting_user": stage.clerk, "on": day, "at": stage.moment(day, 14)}
     incoming.join(mail=taken[ADDITION], case=waiting, **by)
     incoming.decide(mail=taken[ADVERTISEMENT], name=MailMoveName.SPAM, reason="Iklan, bukan permohonan.", **by)

@@ -8,10 +8,10 @@ from django.core.files.base import ContentFile
 from django.db.models import Q
 
 from portal.demo import scan
-from portal.demo.cases import Stage
+from portal.demo.cases import Asking, Stage
 from ppid import letters, tasks
-from ppid.actions import clock, objection_steps, objections, rulings, settlements, silences
 from ppid.actions import letters as letter_actions
+from ppid.actions import objection_steps, objections, rulings, settlements, silences
 from ppid.law.decisions import NoticeContent
 from ppid.law.filing import Channel, Filing
 from ppid.law.objections import GROUNDS, Ground, ObjectionFiling
@@ -35,6 +35,13 @@ class Fate:
     channel: Channel = Channel.WEB
 
 
+# The fates of the questions that an objection may be about, and on which working day after the filing one looks.
+ABOUT = {
+    "late": ("late",),
+    "closed17": ("refused_17", "part_17"),
+    "answered": ("granted", "part", "not_held", "not_documented", "answered_late", "extended_granted"),
+}
+LOOKED = {"late": 11, "closed17": 17, "answered": 17}
 OPEN = Fate("late", (Ground.NOT_ANSWERED,), filed=1)
 B_OPEN = Fate("none", (Ground.NOT_PUBLISHED,), filed=4, channel=Channel.LETTER)
 UPHELD_17 = Fate("closed17", (Ground.REFUSED_17,), ruled=8)
@@ -67,32 +74,47 @@ WORDS = {
 
 @dataclass
 class _Leading:
+    """One objection's way, each step planned by the one before. `asking`: the request it is about, None for ground b."""
+
     stage: Stage
     fate: Fate
-    request: InformationRequest | None
+    asking: Asking | None
     superior: Appointment = field(init=False)
+    case: Objection = field(init=False)
 
     def __post_init__(self) -> None:
         self.superior = Appointment.objects.get(role="atasan")
 
-    def after(self, day: dt.date, count: int) -> dt.date:
-        return min(self.stage.calendar.nth_after(day, count), self.stage.on)
-
     @property
-    def filed(self) -> dt.date:
-        return self.after(_ground_day(self.request, self.fate, self.stage.on), self.fate.filed)
+    def request(self) -> InformationRequest | None:
+        return self.asking.case if self.asking is not None else None
 
-    def play(self) -> Objection:
-        filed = self.filed
-        case = self._file(filed)
+    def after(self, day: dt.date, count: int) -> dt.date:
+        return self.stage.calendar.nth_after(day, count)
+
+    def begin(self) -> None:
+        """Plan the look at the request, once the ground must have arisen."""
+        if self.asking is None:
+            self.stage.plan(self.after(self.stage.on - dt.timedelta(self.fate.filed * 2), self.fate.filed), self.play)
+            return
+        asked = self.stage.on - dt.timedelta(self.asking.question.days)
+        self.stage.plan(self.after(asked, LOOKED[self.fate.about]), self._look)
+
+    def _look(self, day: dt.date) -> None:
+        request = InformationRequest.objects.get(pk=self.asking.case.pk) if self.asking else None
+        self.stage.plan(max(day, self.after(_ground_day(request, day), self.fate.filed)), self.play)
+
+    def play(self, day: dt.date) -> None:
+        self.case = self._file(day)
         if self.fate.then == "settled":
-            self._settle(case, self.after(filed, 4))
+            self.stage.plan(self.after(day, 4), self._settle)
         if self.fate.then == "withdrawn":
-            day = self.after(filed, 2)
-            objection_steps.withdraw(case=case, on=day, at=self.stage.moment(day, 15))
+            self.stage.plan(self.after(day, 2), self._withdraw)
         if self.fate.ruled is not None:
-            self._rule(case, self.after(filed, self.fate.ruled))
-        return case
+            self.stage.plan(self.after(day, self.fate.ruled), self._rule)
+
+    def _withdraw(self, day: dt.date) -> None:
+        objection_steps.withdraw(case=self.case, on=day, at=self.stage.moment(day, 15))
 
     def _file(self, day: dt.date) -> Objection:
         person = None
@@ -113,7 +135,8 @@ class _Leading:
             acting_user=None if web else self.stage.clerk,
         ).case  # fmt: skip
 
-    def _rule(self, case: Objection, day: dt.date) -> None:
+    def _rule(self, day: dt.date) -> None:
+        case = self.case
         orders = self.fate.outcome is not Outcome.UPHELD
         until = self.stage.calendar.nth_after(day, 5)
         content = RulingContent(
@@ -135,10 +158,10 @@ class _Leading:
         letter_actions.record_sending(
             letter=letter, sent_on=day, how=Letter.SentHow.PORTAL, acting_user=superior, on=day, at=at
         )
-        self._follow(case, day)
+        self.stage.plan(self.after(day, 3), self._follow)
 
-    def _follow(self, case: Objection, day: dt.date) -> None:
-        then, later = self.fate.then, self.after(day, 3)
+    def _follow(self, later: dt.date) -> None:
+        case, then = self.case, self.fate.then
         if then in ("satisfied", "unsatisfied"):
             objection_steps.reply(
                 case=case, content=then, text="Sudah saya baca.", on=later, at=self.stage.moment(later, 16)
@@ -151,7 +174,8 @@ class _Leading:
                 at=self.stage.moment(later, 14),
             )  # fmt: skip
 
-    def _settle(self, case: Objection, day: dt.date) -> None:
+    def _settle(self, day: dt.date) -> None:
+        case = self.case
         content = SettlementContent(
             tuple(ground for ground in self.fate.grounds if GROUNDS[ground].settled), day, "Ruang layanan PPID",
             "Pemohon\nPPID\nPetugas pelayanan informasi", "Rincian diberikan dalam lima hari kerja, tanpa biaya.",
@@ -176,48 +200,29 @@ class _Leading:
         return tuple({passage.exclusion for passage in NoticeContent.from_json(notice.content).passages})
 
 
-def _ground_day(request: InformationRequest | None, fate: Fate, on: dt.date) -> dt.date:
-    if request is None:
-        return on - dt.timedelta(fate.filed * 2)
-    facts = facts_of(request)
-    return facts.received or facts.answered or facts.due or on
+def _ground_day(request: InformationRequest | None, day: dt.date) -> dt.date:
+    """When the ground arose, as far as it is known on `day`."""
+    facts = facts_of(request) if request is not None else None
+    return (facts.received or facts.answered or facts.due or day) if facts else day
 
 
-def _requests(fate: Fate, taken: Iterable[int], on: dt.date) -> InformationRequest | None:
-    """The request that a fate is about, the longest waiting first; None where there is none left."""
-    if fate.about == "none":
-        return None
-    free = (
-        InformationRequest.objects.filter(objections__isnull=True).exclude(pk__in=taken).order_by("received_on", "pk")
-    )
-    if fate.about == "late":
-        late = Q(deadlines__governs=True, deadlines__due__lt=on, deadlines__superseded_at__isnull=True)
-        return free.filter(late, state=State.REGISTERED).first()
-    closed = Q(letters__kind="notice", letters__approvals__withholds=True)
-    free = free.filter(state=State.ANSWERED)
-    return free.filter(closed).first() if fate.about == "closed17" else free.exclude(closed).first()
-
-
-def load(stage: Stage, *, small: bool) -> int:
-    """Object to some of the requests; gives how many objections."""
-    taken: set[int] = set()
-    ways = []
+def plan(stage: Stage, askings: Iterable[Asking], *, small: bool) -> None:
+    """Some of those who asked will object, the longest waiting first, each in time for the whole of its way."""
+    free = list(askings)
     for fate in SMALL if small else (*SMALL, *MORE):
-        request = _requests(fate, taken, stage.on)
-        if request is None and fate.about != "none":
+        asking = next((one for one in free if _fits(one, fate)), None)
+        if asking is None and fate.about != "none":
             continue
-        if request is not None:
-            taken.add(request.pk)
-        ways.append(_Leading(stage, fate, request))
-    # In the order of their days, as a register numbers them.
-    for way in sorted(ways, key=lambda way: way.filed):
-        way.play()
-    clock.tick(on=stage.on, at=stage.moment(stage.on, 5))
-    _print_silence(stage)
-    return Objection.objects.count()
+        if asking is not None:
+            free.remove(asking)
+        _Leading(stage, fate, asking).begin()
 
 
-def _print_silence(stage: Stage) -> None:
+def _fits(asking: Asking, fate: Fate) -> bool:
+    return asking.question.fate in ABOUT.get(fate.about, ())
+
+
+def finish(stage: Stage) -> None:
     """One applicant who waits has the record of silence printed."""
     late = Q(deadlines__governs=True, deadlines__missed_on__isnull=False, deadlines__superseded_at__isnull=True)
     case = InformationRequest.objects.filter(late, state=State.REGISTERED).order_by("received_on", "pk").first()

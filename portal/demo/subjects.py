@@ -1,6 +1,5 @@
 """What the public reads of answered requests: subjects in an officer's words, written and approved (law.md §2.9)."""
 
-import datetime as dt
 from typing import Any
 
 from portal.demo.cases import Stage
@@ -35,7 +34,7 @@ SUBJECTS = {
 
 def load(stage: Stage) -> int:
     """Write and approve the subjects of the requests that are answered; how many."""
-    day = stage.on - dt.timedelta(1)
+    day = stage.on
     number = 0
     for case in InformationRequest.objects.filter(state=State.ANSWERED).order_by("pk"):
         said = next((text for start, text in SUBJECTS.items() if case.details.startswith(start)), "")

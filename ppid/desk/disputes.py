@@ -79,7 +79,7 @@ class DisputeScreen:
     dispute: Dispute
     review_url: str
     dossier_url: str
-    chain: tuple[Case, ...]
+    chain: tuple[tuple[Case, str], ...]
     story: tuple[Item, ...]
     deadlines: tuple[DueRow, ...]
     stages: tuple[DisputeStage, ...]
@@ -159,7 +159,8 @@ def _screen(dispute: Dispute, offered: Mapping[str, Any], now: office.Moment) ->
         rows.append(DecisionRow(row, waits, found.until))
     return DisputeScreen(
         dispute=dispute, review_url=reverse("desk_review", args=[dispute.pk]),
-        dossier_url=reverse("desk_dispute_dossier", args=[dispute.pk]), chain=tuple(stands_on(dispute)[:-1]),
+        dossier_url=reverse("desk_dispute_dossier", args=[dispute.pk]),
+        chain=tuple((one, office.case_address(one)) for one in stands_on(dispute)[:-1]),
         story=timeline(dispute, on=now.on), deadlines=tuple(_due_rows(dispute)),
         stages=tuple(dispute.stages.all()), reasons=tuple(dispute.reasons.all()),
         hearings=tuple(dispute.hearings.all()),

@@ -129,8 +129,8 @@ def require_objection_actor(request: HttpRequest) -> None:
 
 def case_address(case: Case) -> str:
     """The case's page at the desk, whatever its kind."""
-    name = "desk_objection" if case.kind == Case.Kind.OBJECTION else "desk_case"
-    return reverse(name, args=[case.pk])
+    names = {Case.Kind.OBJECTION: "desk_objection", Case.Kind.DISPUTE: "desk_dispute"}
+    return reverse(names.get(Case.Kind(case.kind), "desk_case"), args=[case.pk])
 
 
 def require_actor(request: HttpRequest, name: MoveName) -> None:

@@ -35,7 +35,7 @@ def _objected(case: Case, payload: Payload, units: Units) -> str:
 
 def _ruled(case: Case, payload: Payload, units: Units) -> str:
     outcome = dict(Objection.Outcome.choices).get(str(payload.get("outcome")), "")
-    words = _("Atasan PPID menanggapi keberatan: %(outcome)s.") % {"outcome": str(outcome).lower()}
+    words = _("Atasan PPID menanggapi keberatan: %(outcome)s.") % {"outcome": _lowered(str(outcome))}
     if payload.get("order_due"):
         words += " " + _("Dilaksanakan paling lambat %(due)s.") % {"due": iso_words(payload.get("order_due"))}
     if payload.get("approved_the_refusal"):
@@ -63,6 +63,11 @@ def _reminded(case: Case, payload: Payload, units: Units) -> str:
     return _("Pemohon diingatkan: %(days)s hari kerja sebelum %(due)s.") % {
         "days": payload.get("days"), "due": iso_words(payload.get("due")),
     }  # fmt: skip
+
+
+def _lowered(words: str) -> str:
+    """Within a sentence; an abbreviation keeps its capitals."""
+    return words[:1].lower() + words[1:]
 
 
 WORDS: Mapping[str, Words] = {

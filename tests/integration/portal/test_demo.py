@@ -91,6 +91,9 @@ def test_the_whole_one_is_as_large_as_promised(apart):
     assert {row.state for row in Delivery.objects.all()} >= set(PartState) - {PartState.PROMISED}
     assert {"new", "joined", "automatic", "spam"} == set(IncomingMail.objects.values_list("state", flat=True))
     assert all(first_fault(case) is None for case in Case.objects.all())
+    for case in Case.objects.prefetch_related("events"):
+        days = [event.day for event in case.events.all()]
+        assert days == sorted(days), f"{case.number}: written down in the order of its days"
     assert Dispute.objects.count() == 4
     assert Opening.objects.count() == 1
     assert Hearing.objects.filter(held_on__gt=ON).exists()
