@@ -377,7 +377,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("berkas", type=Path, help="berkas ZIP, atau titik periksa yang lebih baru")
     parser.add_argument("lama", type=Path, nargs="?", help="titik periksa yang lebih lama")
     parser.add_argument("--key", type=Path, required=True, help="kunci publik badan publik (PEM)")
-    options = parser.parse_args(words)
+    options = parser.parse_intermixed_args(words)
     paths = [path for path in (options.berkas, options.lama) if path]
     for path in (*paths, options.key):
         if not path.is_file():

@@ -12,13 +12,14 @@ from ppid.access import roles_of
 from ppid.actions import ledger
 from ppid.actions.log import Author, authorised, locked_dispute, locked_objection, record
 from ppid.law import events, events_dispute
-from ppid.law.disputes import Stage, check_reasons
+from ppid.law.disputes import Stage, Track, check_grounds, check_reasons, tracks
 from ppid.law.moves import MoveName, State
 from ppid.law.procedure import Actor
 from ppid.law.procedure_dispute import move
 from ppid.law.refusals import Invalid, Problem, Unlawful, say
 from ppid.models import (
     Case,
+    Deadline,
     Dispute,
     DisputeReason,
     DisputeStage,
@@ -36,6 +37,7 @@ NUMBER_FORMAT = "{seq:03d}/SENGKETA/PPID/{year}"
 # Counted from the day the commission had the application; the second is ambiguous and shown as "about".
 TERMS = ("DSP_START", "DSP_TOTAL")
 MEDIATION = "DSP_MEDIATION"
+TRACKS = frozenset({Stage.MEDIATION, Stage.ADJUDICATION})
 STAGES_BEFORE_DECISION = frozenset(Stage) - {Stage.DECIDED, Stage.COURT, Stage.COMPLIANCE, Stage.CLOSED}
 
 
@@ -107,9 +109,11 @@ def _created(  # noqa: PLR0917
 @transaction.atomic
 def enter_stage(
     *, dispute: Dispute, stage: Stage, entered_on: dt.date, acting_user: AbstractBaseUser, on: dt.date, at: dt.datetime,
-    note: str = "", paper: File[Any] | None = None, register_number: str = "", seen: int | None = None,
+    note: str = "", paper: File[Any] | None = None, register_number: str = "", grounds: str = "",
+    seen: int | None = None,
 ) -> DisputeStage:  # fmt: skip
-    """The commission went on. Decision, court, compliance follow their own acts. Raises Invalid and Unlawful."""
+    """The commission went on, with all grounds or with those of the letters `grounds` (mediation and adjudication go
+    ground by ground). Decision, court, compliance follow their own acts. Raises Invalid and Unlawful."""
     fresh = locked_dispute(dispute, seen=seen)
     author = authorised(MoveName.ENTER_STAGE, fresh, acting_user, on)
     problems = []
@@ -120,25 +124,35 @@ def enter_stage(
         problems.append(Problem("entered_on", say("Tanggal harus sejak tahap sebelumnya sampai hari ini.")))
     if problems:
         raise Invalid(problems)
+    in_dispute = tuple(fresh.contested.grounds.values_list("ground", flat=True))
+    named = "".join(sorted(set(grounds))) if stage in TRACKS else ""
+    check_grounds(stage, in_dispute, named)
     row = DisputeStage.objects.create(
-        dispute=fresh, stage=stage, entered_on=entered_on, note=note.strip(),
+        dispute=fresh, stage=stage, entered_on=entered_on, note=note.strip(), grounds=named,
         paper=PrivateFile.store(paper, paper.name or "surat komisi") if paper else None,
     )  # fmt: skip
     fresh.stage = Dispute.Stage(stage)
     fresh.register_number = register_number.strip() or fresh.register_number
     fresh.save(update_fields=["stage", "register_number"])
-    if stage is Stage.MEDIATION:
-        ledger.derived(fresh, MEDIATION, from_day=entered_on, calendar=current_calendar(), at=at).save(
-            force_insert=True
-        )
-    if stage is Stage.ADJUDICATION:
-        ledger.meet(fresh, MEDIATION, on=entered_on)
+    _mediation_clock(fresh, row, in_dispute, at)
     if stage in {Stage.PRELIMINARY, Stage.MEDIATION, Stage.ADJUDICATION}:
         ledger.meet(fresh, "DSP_START", on=entered_on)
     fingerprint = events.fingerprint(fresh.salt, row.note)
-    payload = events_dispute.StageEntered(stage, entered_on.isoformat(), fingerprint)
+    payload = events_dispute.StageEntered(stage, entered_on.isoformat(), fingerprint, named)
     record(fresh, payload, author=author, on=on, at=at)
     return row
+
+
+def _mediation_clock(fresh: Dispute, row: DisputeStage, grounds: Sequence[str], at: dt.datetime) -> None:
+    """Fourteen working days from the first mediation, over once no ground is in mediation any more."""
+    clock = Deadline.objects.standing().filter(case_id=fresh.pk, term=MEDIATION)
+    if row.stage == Stage.MEDIATION and not clock.exists():
+        made = ledger.derived(fresh, MEDIATION, from_day=row.entered_on, calendar=current_calendar(), at=at)
+        made.save(force_insert=True)
+    if row.stage == Stage.ADJUDICATION:
+        now = tracks(grounds, (one.entered for one in fresh.stages.all()))
+        if not any(one.track is Track.MEDIATION and one.since for one in now):
+            ledger.meet(fresh, MEDIATION, on=row.entered_on)
 
 
 @transaction.atomic

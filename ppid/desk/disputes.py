@@ -28,8 +28,10 @@ from ppid.desk.forms.disputes import (
 )
 from ppid.desk.screens import DueRow
 from ppid.desk.steps import seen
+from ppid.law import disputes as law
 from ppid.law.disputes import DecisionKind, Ruling, Stage
 from ppid.law.moves import MoveName, State
+from ppid.law.objections import GROUNDS, Ground
 from ppid.law.procedure import Invalid, Unlawful
 from ppid.law.procedure_dispute import lawful
 from ppid.law.procedure_dispute import move as move_of
@@ -75,6 +77,16 @@ class DecisionRow:
 
 
 @dataclass(frozen=True)
+class TrackRow:
+    """One ground and its track; `since` None while the commission has not begun with it."""
+
+    ground: str
+    label: str
+    words: str
+    since: dt.date | None
+
+
+@dataclass(frozen=True)
 class DisputeScreen:
     dispute: Dispute
     review_url: str
@@ -83,6 +95,7 @@ class DisputeScreen:
     story: tuple[Item, ...]
     deadlines: tuple[DueRow, ...]
     stages: tuple[DisputeStage, ...]
+    tracks: tuple[TrackRow, ...]
     reasons: tuple[DisputeReason, ...]
     hearings: tuple[Hearing, ...]
     hearings_url: str
@@ -162,11 +175,21 @@ def _screen(dispute: Dispute, offered: Mapping[str, Any], now: office.Moment) ->
         dossier_url=reverse("desk_dispute_dossier", args=[dispute.pk]),
         chain=tuple((one, office.case_address(one)) for one in stands_on(dispute)[:-1]),
         story=timeline(dispute, on=now.on), deadlines=tuple(_due_rows(dispute)),
-        stages=tuple(dispute.stages.all()), reasons=tuple(dispute.reasons.all()),
+        stages=tuple(dispute.stages.all()), tracks=tuple(_tracks(dispute)), reasons=tuple(dispute.reasons.all()),
         hearings=tuple(dispute.hearings.all()),
         hearings_url=_hearings_url(dispute, now.on), decisions=tuple(rows),
         forms=tuple((name, _(TITLES[name].label), TITLES[name].article, form) for name, form in offered.items()),
     )  # fmt: skip
+
+
+def _tracks(dispute: Dispute) -> Iterator[TrackRow]:
+    """Ground by ground: mediation for b-g, adjudication for a and where mediation failed (UU 14/2008 Ps 40, 42)."""
+    grounds = dispute.contested.grounds.values_list("ground", flat=True)
+    for one in law.tracks(grounds, (row.entered for row in dispute.stages.all())):
+        words = _(law.STAGES[Stage(one.track)])
+        if one.failed:
+            words = _("Mediasi gagal, diajudikasi")
+        yield TrackRow(one.ground, _(GROUNDS[Ground(one.ground)].label), words, one.since)
 
 
 def _hearings_url(dispute: Dispute, on: dt.date) -> str:
@@ -190,6 +213,7 @@ def _offered(request: HttpRequest, dispute: Dispute, asked: str) -> dict[str, An
     """The forms of the lawful moves, the one that was sent with what was typed."""
     grounds = tuple(dispute.contested.grounds.values_list("ground", flat=True))
     more: dict[str, dict[str, Any]] = {
+        "tahap": {"grounds": grounds},
         "alasan": {"grounds": grounds},
         "putusan-lanjut": {"dispute": dispute},
         "umumkan": {"dispute": dispute},
@@ -251,7 +275,8 @@ FORMS: Mapping[str, Callable[..., Any]] = {
 
 
 def _stage(dispute: Dispute, form: StageForm, who: dict[str, Any]) -> object:
-    typed = {**form.cleaned_data, "stage": Stage(form.cleaned_data["stage"])}
+    typed = dict(form.cleaned_data)
+    typed |= {"stage": Stage(typed["stage"]), "grounds": "".join(typed["grounds"])}
     return disputes.enter_stage(dispute=dispute, **typed, **who)
 
 

@@ -53,6 +53,60 @@ def track(ground: str, *, mediation_failed: bool = False) -> Track:
     return Track.ADJUDICATION if ground == "a" or mediation_failed else Track.MEDIATION
 
 
+@dataclass(frozen=True)
+class GroundTrack:
+    """Where one ground stands. `since`: None while the commission has not begun with it; `failed`: its mediation did,
+    and it went on to adjudication."""
+
+    ground: str
+    track: Track
+    since: dt.date | None = None
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A stage that the commission entered with some grounds (letters); none named: with all whose track it is."""
+
+    stage: Stage
+    on: dt.date
+    grounds: str = ""
+
+
+def tracks(grounds: Iterable[str], entered: Iterable[Entered]) -> tuple[GroundTrack, ...]:
+    """Ground by ground, from the stages in the order in which they were entered (UU 14/2008 Ps 40(2), 42)."""
+    found = {ground: GroundTrack(ground, track(ground)) for ground in sorted(set(grounds))}
+    for one in entered:
+        if one.stage not in {Stage.MEDIATION, Stage.ADJUDICATION}:
+            continue
+        for ground in concerned(one.stage, found, one.grounds):
+            before = found[ground]
+            failed = before.failed or (
+                one.stage is Stage.ADJUDICATION and before.track is Track.MEDIATION and before.since is not None
+            )
+            found[ground] = GroundTrack(ground, Track(one.stage), one.on, failed)
+    return tuple(found.values())
+
+
+def concerned(stage: Stage, grounds: Iterable[str], named: str = "") -> tuple[str, ...]:
+    """The grounds that a stage is about: those named, else all that may be in it."""
+    wanted = [ground for ground in grounds if not named or ground in named]
+    return tuple(ground for ground in wanted if stage is not Stage.MEDIATION or track(ground) is Track.MEDIATION)
+
+
+def check_grounds(stage: Stage, grounds: Iterable[str], named: str) -> None:
+    """Invalid (field `grounds`) where a stage names a ground that is not in dispute, or mediates ground a."""
+    if stray := sorted(set(named) - set(grounds)):
+        text = say("Alasan huruf %(ground)s tidak disengketakan di sini.")
+        raise Invalid([Problem("grounds", text, {"ground": ", ".join(stray)})])
+    if stage is Stage.MEDIATION and not concerned(stage, grounds, named):
+        text = say("Alasan huruf a langsung diajudikasi, tidak dimediasi (UU 14/2008 Ps 40 ayat 2).")
+        raise Invalid([Problem("grounds", text)])
+    if stage is Stage.MEDIATION and "a" in named:
+        text = say("Alasan huruf a langsung diajudikasi, tidak dimediasi (UU 14/2008 Ps 40 ayat 2).")
+        raise Invalid([Problem("grounds", text)])
+
+
 class DecisionKind(StrEnum):
     INTERLOCUTORY = "interlocutory"
     MEDIATION = "mediation"

@@ -22,10 +22,13 @@ class DisputeRegistered(Payload):
 
 @dataclass(frozen=True)
 class StageEntered(Payload):
+    """`grounds`: letters of those it is about, where the stage was entered with some only."""
+
     kind: ClassVar[str] = "stage_entered"
     stage: str
     entered_on: str
     fingerprint: str
+    grounds: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,8 +60,14 @@ class DisputeStage(models.Model):
     dispute = models.ForeignKey(Dispute, on_delete=models.PROTECT, related_name="stages")
     stage = models.CharField(_("tahap"), max_length=20, choices=Dispute.Stage.choices)
     entered_on = models.DateField(_("sejak"))
+    grounds = models.CharField(_("alasan huruf"), max_length=7, blank=True)
     note = models.TextField(_("catatan"), blank=True)
     paper = models.ForeignKey(PrivateFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    @property
+    def entered(self) -> law.Entered:
+        """For `ppid.law.disputes.tracks`."""
+        return law.Entered(law.Stage(self.stage), self.entered_on, self.grounds)
 
     class Meta:
         verbose_name = _("tahap sengketa")

@@ -19,9 +19,12 @@ def _registered(case: Case, payload: Payload, units: Units) -> str:
 
 
 def _stage(case: Case, payload: Payload, units: Units) -> str:
-    return _("Tahap sengketa sejak %(day)s: %(stage)s.") % {
-        "day": iso_words(payload.get("entered_on")), "stage": _(STAGES[Stage(str(payload.get("stage")))]),
-    }  # fmt: skip
+    said = {"day": iso_words(payload.get("entered_on")), "stage": _(STAGES[Stage(str(payload.get("stage")))])}
+    if grounds := str(payload.get("grounds") or ""):
+        return _("Tahap sengketa sejak %(day)s: %(stage)s (alasan %(grounds)s).") % {
+            **said, "grounds": ", ".join(grounds),
+        }  # fmt: skip
+    return _("Tahap sengketa sejak %(day)s: %(stage)s.") % said
 
 
 def _reasons(case: Case, payload: Payload, units: Units) -> str:

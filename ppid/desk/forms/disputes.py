@@ -55,7 +55,16 @@ class StageForm(MoveForm):
     entered_on = day(_("Sejak"))
     register_number = words(_("Nomor register komisi"), help_text=_("Diisi bila baru diketahui."))
     note = words(_("Catatan"), lines=2)
+    grounds = forms.MultipleChoiceField(
+        label=_("Alasan huruf"), required=False, widget=forms.CheckboxSelectMultiple, error_messages=CHOOSE,
+        help_text=_("Untuk mediasi dan ajudikasi. Kosong: semua alasan yang menempuh jalur itu."),
+    )  # fmt: skip
     paper = upload(_("Surat komisi"), required=False)
+
+    def __init__(self, *args: Any, grounds: Iterable[str] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        labels = [(one, f"{one}: {_(GROUNDS[Ground(one)].label)}") for one in sorted(grounds)]
+        self.fields["grounds"].choices = labels  # type: ignore[attr-defined]
 
 
 class ReasonsForm(MoveForm):

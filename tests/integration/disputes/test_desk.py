@@ -117,6 +117,19 @@ def test_the_grounds_are_the_commissions_own_list_and_the_dispute_keeps_their_wo
     assert "Alasan dua" in page(desk.get(f"{LIST}{dispute.pk}/"))
 
 
+def test_each_ground_shows_its_track(desk, objection, today):
+    dispute = disputing.apply(objection=objection, on=today)
+    assert "Jalur tiap alasan" in page(desk.get(f"{LIST}{dispute.pk}/"))
+    typed = {"stage": "mediation", "entered_on": today, "grounds": ["c"], "note": "Mediator ditunjuk."}
+    assert post(desk, dispute, "tahap", **typed).status_code == 302
+    assert "Mediasi (alasan c)" in page(desk.get(f"{LIST}{dispute.pk}/"))
+    wrong = post(desk, dispute, "tahap", **{**typed, "grounds": ["d"]})
+    assert wrong.status_code == 400
+    assert "Mediator ditunjuk." in page(wrong), "what was typed stays"
+    assert post(desk, dispute, "tahap", **{**typed, "stage": "adjudication"}).status_code == 302
+    assert "Mediasi gagal, diajudikasi" in page(desk.get(f"{LIST}{dispute.pk}/"))
+
+
 def test_hearings_are_a_calendar_file_without_a_person(desk, objection, today):
     dispute = disputing.apply(on=today)
     user = factories.make_officer(Role.PPID)

@@ -7,6 +7,7 @@ import pytest
 from ppid.actions import commission_decisions, disputes
 from ppid.actions.log import first_fault
 from ppid.law.disputes import DecisionKind, Ruling, Stage
+from ppid.law.objections import Ground
 from ppid.law.refusals import Invalid, Unlawful
 from ppid.models import Case, Deadline, Role
 from ppid.queries.dossier import stands_on
@@ -65,6 +66,25 @@ def test_perki_2013_mediation_has_its_fourteen_days_and_adjudication_ends_them()
         disputes.enter_stage(dispute=dispute, stage=Stage.PRELIMINARY, entered_on=TODAY, **said(later))
     with pytest.raises(Invalid):
         disputes.enter_stage(dispute=dispute, stage=Stage.COMPLIANCE, entered_on=later, **said(later))
+
+
+def test_uu_40_mediation_is_over_when_its_last_ground_has_left_it():
+    case = factories.file_case(at=moment(TODAY - dt.timedelta(60)))
+    wanted = (Ground.NOT_ANSWERED, Ground.FEE)
+    objection = factories.object_to(case, grounds=wanted, at=moment(TODAY - dt.timedelta(40)))
+    dispute = disputing.apply(objection=objection)
+    disputes.enter_stage(dispute=dispute, stage=Stage.MEDIATION, entered_on=TODAY, **said())
+    disputes.enter_stage(dispute=dispute, stage=Stage.MEDIATION, entered_on=TODAY, grounds="f", **said())
+    clock = Deadline.objects.filter(case_id=dispute.pk, term="DSP_MEDIATION")
+    assert clock.count() == 1, "entered twice it is one clock"
+    disputes.enter_stage(dispute=dispute, stage=Stage.ADJUDICATION, entered_on=TODAY, grounds="c", **said())
+    assert clock.get().met_on is None, "f is still mediated"
+    assert dispute.events.last().payload["grounds"] == "c"
+    with pytest.raises(Invalid, match="tidak disengketakan"):
+        disputes.enter_stage(dispute=dispute, stage=Stage.ADJUDICATION, entered_on=TODAY, grounds="g", **said())
+    disputes.enter_stage(dispute=dispute, stage=Stage.ADJUDICATION, entered_on=TODAY, grounds="f", **said())
+    assert clock.get().met_on == TODAY
+    assert first_fault(dispute) is None
 
 
 def test_uu_45_reasons_are_filed_for_every_ground():

@@ -4,7 +4,18 @@ import datetime as dt
 
 import pytest
 
-from ppid.law.disputes import DecisionFacts, DecisionKind, Track, check_reasons, finality, track
+from ppid.law.disputes import (
+    DecisionFacts,
+    DecisionKind,
+    Entered,
+    Stage,
+    Track,
+    check_grounds,
+    check_reasons,
+    finality,
+    track,
+    tracks,
+)
 from ppid.law.refusals import Invalid
 from tests.unit.law.decrees import calendar
 
@@ -26,9 +37,10 @@ def test_uu_39_a_mediation_decision_binds_at_once():
 
 def test_uu_48_an_adjudication_binds_the_day_after_the_last_partys_fourteen_working_days():
     found = decided(received=(MONDAY, TUESDAY))
-    # 3 March 2026 and fourteen working days, with Nyepi and Idulfitri between.
-    assert found.until == dt.date(2026, 3, 31) or found.until is not None
-    assert found.on == found.until + dt.timedelta(1)
+    # 3 March 2026 and fourteen working days: ten until 17 March, then Nyepi and Idulfitri with their cuti bersama
+    # from 18 to 24 March, then 25, 26, 27 and 30 March.
+    assert found.until == dt.date(2026, 3, 30)
+    assert found.on == dt.date(2026, 3, 31)
     assert not found.binds(found.until)
     alone = decided(received=(MONDAY, MONDAY))
     assert alone.until < found.until
@@ -69,3 +81,44 @@ def test_uu_45_the_body_gives_reasons_for_every_ground():
     with pytest.raises(Invalid) as refused:
         check_reasons("acg", {"a": "Karena …", "c": "  "})
     assert [problem.field for problem in refused.value.problems] == ["reason_c", "reason_g"]
+
+
+def where(grounds, *entered):
+    return {
+        one.ground: (one.track, one.since, one.failed) for one in tracks(grounds, [Entered(*row) for row in entered])
+    }
+
+
+def test_uu_40_each_ground_goes_its_own_way():
+    before = where("acd", (Stage.REGISTERED, MONDAY))
+    assert before == {
+        "a": (Track.ADJUDICATION, None, False), "c": (Track.MEDIATION, None, False),
+        "d": (Track.MEDIATION, None, False),
+    }  # fmt: skip
+    both = where("acd", (Stage.MEDIATION, MONDAY), (Stage.ADJUDICATION, MONDAY, "a"))
+    assert both["a"] == (Track.ADJUDICATION, MONDAY, False)
+    assert both["c"] == both["d"] == (Track.MEDIATION, MONDAY, False)
+    one_failed = where("acd", (Stage.MEDIATION, MONDAY), (Stage.ADJUDICATION, TUESDAY, "c"))
+    assert one_failed["c"] == (Track.ADJUDICATION, TUESDAY, True)
+    assert one_failed["d"] == (Track.MEDIATION, MONDAY, False)
+    assert one_failed["a"] == (Track.ADJUDICATION, None, False)
+
+
+@pytest.mark.parametrize(
+    ("stage", "grounds", "named", "words"),
+    [
+        (Stage.MEDIATION, "a", "", "langsung diajudikasi"),
+        (Stage.MEDIATION, "ac", "a", "langsung diajudikasi"),
+        (Stage.MEDIATION, "ac", "ac", "langsung diajudikasi"),
+        (Stage.ADJUDICATION, "ac", "f", "tidak disengketakan"),
+    ],
+)
+def test_uu_40_2_ground_a_is_not_mediated(stage, grounds, named, words):
+    with pytest.raises(Invalid, match=words) as refused:
+        check_grounds(stage, grounds, named)
+    assert [problem.field for problem in refused.value.problems] == ["grounds"]
+
+
+def test_what_may_be_named_is_taken():
+    for stage, named in ((Stage.MEDIATION, ""), (Stage.MEDIATION, "c"), (Stage.ADJUDICATION, "a"), (Stage.DECIDED, "")):
+        check_grounds(stage, "ac", named)
