@@ -9,6 +9,7 @@ from django.urls import resolve
 
 from portal import second_factor
 from portal.models import User
+from ppid.desk.office import case_address
 from ppid.models import Case, Role
 from tests.e2e.conftest import DESKTOP, PHONE, assert_axe_clean, assert_no_sideways_scroll
 
@@ -17,14 +18,15 @@ DOORS = (
     "/admin/", "/admin/permohonan/", "/admin/hari-libur/", "/admin/permohonan/register/", "/admin/permohonan/atasan/",
     "/admin/permohonan/pertanyaan/", "/admin/permohonan/surel-masuk/", "/admin/permohonan/aduan/",
     "/admin/permohonan/baru/", "/admin/snippets/ppid/exclusion/", "/admin/snippets/ppid/exclusion/add/",
-    "/admin/permohonan/sengketa/",
+    "/admin/permohonan/sengketa/", "/admin/putusan-terbuka/",
     "/admin/aduan/", "/admin/daftar-informasi/impor/",
 )  # fmt: skip
 # Rooms of this portal; the rest of the admin is Wagtail's.
 ROOMS = ("/admin/permohonan/", "/admin/hari-libur/", "/admin/aduan/", "/admin/daftar-informasi/impor/")
 # Answers that are files, and the way out.
 NO_PAGES = ("desk_naskah", "desk_file", "desk_exclusion_file", "desk_mail_file", "desk_message_file", "desk_preview",
-            "desk_receipt", "desk_form", "wagtailadmin_logout")  # fmt: skip
+            "desk_receipt", "desk_form", "desk_hearings_file", "desk_dispute_hearings_file",
+            "wagtailadmin_logout")  # fmt: skip
 FEWEST = 30
 
 
@@ -41,7 +43,7 @@ def kind_of(path: str) -> tuple[str, ...]:
     """Pages of one kind look alike: the same view, the same move, for a case the same state."""
     match = resolve(path)
     given = {name: value for name, value in match.kwargs.items() if name not in ("pk", "letter_id", "mail_id")}
-    if match.url_name == "desk_case":
+    if match.url_name in {"desk_case", "desk_objection", "desk_dispute"}:
         given["state"] = Case.objects.get(pk=match.kwargs["pk"]).state
     return (match.view_name, *map(str, given.values()))
 
@@ -75,7 +77,7 @@ def sweep(page, site: str, role: Role) -> tuple[set[tuple[str, ...]], list[str]]
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
-    cases = [f"/admin/permohonan/{pk}/" for pk in Case.objects.order_by("pk").values_list("pk", flat=True)]
+    cases = [case_address(case) for case in Case.objects.order_by("pk")]
     waiting, seen, faults = [*DOORS, *cases], set(), []
     while waiting:
         address = waiting.pop(0)

@@ -219,6 +219,17 @@ def test_any_two_checkpoints_of_one_log_fit(judged):
             assert said.startswith("utuh")
 
 
+def test_the_key_may_stand_anywhere(tmp_path, key):
+    made, _heads, _states = growing()
+    newer, older = tmp_path / "baru.json", tmp_path / "lama.json"
+    newer.write_bytes(made[4])
+    older.write_bytes(made[0])
+    for words in (
+        [newer, older, "--key", key], ["--key", key, newer, older], [newer, "--key", key, older],
+    ):  # fmt: skip
+        assert verify.main([str(word) for word in words]) == 0, words
+
+
 def test_order_change_and_removal_before_the_older_one_are_found(judged):
     made, heads, states = growing()
     for forged in ([*heads[:3], heads[4], heads[3], *heads[5:]], [*heads[:2], *heads[3:]], list(reversed(heads))):
