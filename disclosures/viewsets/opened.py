@@ -42,7 +42,7 @@ class OpenedForm(forms.Form):
     )  # fmt: skip
     number = forms.IntegerField(
         label=gettext_lazy("Sudah ada dalam daftar: nomor halamannya"), required=False, min_value=1,
-        help_text=gettext_lazy("Angka pada alamat /daftar/ANGKA/. Kosong: baris baru dibuat sebagai draf."),
+        help_text=gettext_lazy("Angka pada alamat /daftar-informasi/ANGKA/. Kosong: baris baru dibuat sebagai draf."),
         error_messages={"invalid": gettext_lazy("Tulis angka saja."), "min_value": gettext_lazy("Tulis angka saja.")},
     )  # fmt: skip
 

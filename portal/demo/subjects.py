@@ -1,4 +1,4 @@
-"""What the public reads of answered requests: subjects in an officer's words, written and approved (law.md §2.9)."""
+"""What the public reads of requests: subjects in an officer's words, written and approved (law.md §2.9)."""
 
 from typing import Any
 
@@ -32,16 +32,28 @@ SUBJECTS = {
 }
 
 
+# What people wrote in so few words that an officer has nothing to shorten, unless it is a question.
+FEW_WORDS = 11
+QUESTIONS = ("Berapa", "Apakah", "Siapa", "Mengapa", "Bagaimana")
+
+
 def load(stage: Stage) -> int:
-    """Write and approve the subjects of the requests that are answered; how many."""
+    """Write and approve the subjects of requests; how many."""
     day = stage.on
     number = 0
-    for case in InformationRequest.objects.filter(state=State.ANSWERED).order_by("pk"):
-        said = next((text for start, text in SUBJECTS.items() if case.details.startswith(start)), "")
-        if said:
+    for case in InformationRequest.objects.exclude(state=State.HANDED_OVER).order_by("pk"):
+        if said := _subject(case.details):
             number += 1
-            at = stage.moment(day, 9, number)
+            at = stage.moment(day, 9 + number // 60, number % 60)
             who: dict[str, Any] = {"case": case, "on": day, "at": at}
             subjects.write(text=said, acting_user=stage.clerk, **who)
             subjects.approve(acting_user=stage.head.user, **who)
     return number
+
+
+def _subject(details: str) -> str:
+    for start, text in SUBJECTS.items():
+        if details.startswith(start):
+            return text
+    short = len(details.split()) <= FEW_WORDS and not details.startswith(QUESTIONS)
+    return details.rstrip(".?") if short else ""

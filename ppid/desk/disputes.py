@@ -26,7 +26,7 @@ from ppid.desk.forms.disputes import (
     ReasonsForm,
     StageForm,
 )
-from ppid.desk.screens import DueRow
+from ppid.desk.screens import DueRow, Room
 from ppid.desk.steps import seen
 from ppid.law import disputes as law
 from ppid.law.disputes import DecisionKind, Ruling, Stage
@@ -65,6 +65,7 @@ class ListScreen:
     rows: tuple[ListRow, ...]
     form: ApplicationForm
     hearings: list[Hearing]
+    rooms: tuple[Room, ...]
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
     rows = Dispute.objects.filter(pk__in=known.values("pk")).select_related("contested").order_by("-received_on")
     due = dict(Deadline.objects.open().filter(case__in=rows, governs=True).values_list("case_id", "due"))
     coming = hearings.coming(known, now.on)
-    screen = ListScreen(tuple(ListRow(row, due.get(row.pk)) for row in rows), form, coming)
+    screen = ListScreen(tuple(ListRow(row, due.get(row.pk)) for row in rows), form, coming, office.rooms(request))
     return office.page(request, "ppid/desk/disputes.html", screen, title=_("Sengketa informasi"), status=status)
 
 

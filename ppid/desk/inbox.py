@@ -16,6 +16,7 @@ from ppid.access import for_officer, incoming_mails, open_file
 from ppid.actions import incoming
 from ppid.desk import office
 from ppid.desk.downloads import download
+from ppid.desk.screens import Room
 from ppid.law.calendar import Calendar
 from ppid.law.mail_intake import MailMove, MailMoveName, MailState, mail_moves
 from ppid.law.procedure import Invalid, Unlawful
@@ -47,6 +48,7 @@ class InboxScreen:
     page: Page
     state: str
     tabs: tuple[tuple[str, str, int], ...]
+    rooms: tuple[Room, ...]
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     tabs = tuple((value, str(label), counts.get(MailState(value), 0)) for value, label in IncomingMail.State.choices)
     calendar = current_calendar()
     rows = tuple(_row(mail, calendar, now.on) for mail in page.object_list)
-    screen = InboxScreen(rows, page, state, tabs)
+    screen = InboxScreen(rows, page, state, tabs, office.rooms(request))
     return office.page(request, "ppid/desk/inbox.html", screen, title=_("Surel belum didaftar"))
 
 
