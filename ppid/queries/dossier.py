@@ -105,7 +105,7 @@ def snapshot(case: Case, *, audience: str, on: dt.date) -> Snapshot:
 
 def sources_for_applicant(cases: Sequence[Case]) -> list[Source]:
     """What the applicant may read of these cases, in the order of the days; never what is sealed."""
-    return [one for one in _sources(cases, Audience.APPLICANT) if not one.sealed]
+    return _sources(cases, Audience.APPLICANT)
 
 
 def of_dispute(cases: Sequence[Case]) -> list[Source]:
@@ -116,7 +116,7 @@ def of_dispute(cases: Sequence[Case]) -> list[Source]:
 def _sources(cases: Sequence[Case], audience: str) -> list[Source]:
     """In the order of the days; a file that hangs on a case twice is one document."""
     known = {case.pk: case for case in cases}
-    found = [*_letters(known, audience), *_papers(known, audience), *_of_dispute(known), *_sealed(known)]
+    found = [*_letters(known, audience), *_papers(known, audience), *_of_dispute(known), *_sealed(known, audience)]
     found.sort(key=lambda one: (one.day, one.file.pk))
     return list({(one.case.pk, one.file.pk): one for one in reversed(found)}.values())[::-1]
 
@@ -158,12 +158,14 @@ def _of_dispute(known: dict[int, Case]) -> Iterator[Source]:
         yield Source(f"{row.get_kind_display()} {row.number}", known[row.dispute_id], row.read_on, row.file)
 
 
-def _sealed(known: dict[int, Case]) -> Iterator[Source]:
-    """What is in dispute: the redacted version, and of the other one its hash alone."""
+def _sealed(known: dict[int, Case], audience: str) -> Iterator[Source]:
+    """What is in dispute: the redacted version, and of the other one its hash alone, for body and commission only (from
+    the hash of a short document its words can be guessed)."""
     for row in SealedDocument.objects.filter(case__in=known).select_related("original", "redacted"):
         if row.redacted is not None:
             yield Source(f"{row.title} (dihitamkan)", known[row.case_id], row.added_on, row.redacted)
-        yield Source(f"{row.title} (utuh)", known[row.case_id], row.added_on, row.original, sealed=True)
+        if audience != Audience.APPLICANT:
+            yield Source(f"{row.title} (utuh)", known[row.case_id], row.added_on, row.original, sealed=True)
 
 
 def _log(case: Case) -> Log:

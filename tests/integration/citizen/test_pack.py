@@ -10,7 +10,8 @@ from ppid import verify
 from ppid.citizen import tracking
 from ppid.models import Case, CaseFile, Dossier, PrivateFile, ReadLog, Role
 from ppid.models.signing import signing_key
-from tests import factories
+from ppid.queries.dossier import snapshot
+from tests import disputing, factories
 from tests.factories import moment, run_queue
 from tests.integration.citizen.asking import follow
 from tests.integration.citizen.test_given_parts import prove, state
@@ -70,6 +71,21 @@ def test_one_click_builds_what_is_the_applicants_and_verify_says_whole(client, c
     file.write_bytes(content)
     key.write_text(signing_key().public_pem)
     assert verify.main([str(file), "--key", str(key)]) == 0
+
+
+def test_what_is_shut_is_not_even_named_in_the_applicants_pack(case):
+    objection = factories.object_to(case, at=moment(factories.TODAY, 16))
+    dispute = disputing.apply(objection=objection)
+    sealed = disputing.seal(dispute)
+    found = {
+        audience: {source.file.pk for source in snapshot(dispute, audience=audience, on=factories.TODAY).sources}
+        for audience in Dossier.Audience.values
+    }
+    assert sealed.redacted_id in found["applicant"]
+    assert sealed.original_id not in found["applicant"]
+    assert sealed.original_id in found["commission"], "its hash alone: the source is marked as sealed"
+    sources = snapshot(dispute, audience="commission", on=factories.TODAY).sources
+    assert [source.sealed for source in sources if source.file.pk == sealed.original_id] == [True]
 
 
 def test_a_missing_key_is_told_and_loses_nothing(client, case, settings, tmp_path):
