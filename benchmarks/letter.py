@@ -41,7 +41,7 @@ from ppid.law.decisions import Decision, GivenPart, NoticeContent  # noqa: E402
 from ppid.law.extension import ExtensionContent, ExtensionGround  # noqa: E402
 from ppid.law.filing import AccessWay, CopyForm, DeliveryWay  # noqa: E402
 from ppid.letters import extension, incomplete, notice, receipt, refusal  # noqa: E402
-from ppid.letters.frame import Frame, files_of, frame  # noqa: E402
+from ppid.letters.frame import KONSEP, Frame, files_of, frame  # noqa: E402
 from ppid.letters.render import pdf  # noqa: E402
 from ppid.letters.signer import Signer  # noqa: E402
 from ppid.models import Applicant, Deadline, InformationRequest, Institution, Letter  # noqa: E402
@@ -84,7 +84,8 @@ def head(kind: Letter.Kind, about: str, *, konsep: bool = True) -> Frame:
 
 
 def typeset(template: str, page) -> bytes:
-    return pdf(render_to_string(template, {"page": page}), files_of(page.frame, BODY))
+    beneath = KONSEP if page.frame.konsep else b""
+    return pdf(render_to_string(template, {"page": page}), files_of(page.frame, BODY), beneath=beneath)
 
 
 def written(template: str, about: str, content: NoticeContent) -> bytes:

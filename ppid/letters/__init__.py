@@ -41,7 +41,7 @@ from ppid.letters import (
     request_form,
     silence,
 )
-from ppid.letters.frame import files_of, frame
+from ppid.letters.frame import KONSEP, files_of, frame
 from ppid.letters.render import pdf
 from ppid.letters.signer import Signer, signer_from, signer_of
 from ppid.letters.words import what_is_counted
@@ -117,7 +117,7 @@ def _build(letter: Letter, *, konsep: bool) -> bytes:
     with translation.override("id"):
         template, page = _written(letter, case, institution, konsep)
         html = render_to_string(template, {"page": page})
-    return pdf(html, files_of(page.frame, institution))
+    return pdf(html, files_of(page.frame, institution), beneath=KONSEP if konsep else b"")
 
 
 def _written(letter: Letter, case: AnyCase, institution: Institution, konsep: bool) -> Written:

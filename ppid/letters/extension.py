@@ -7,7 +7,7 @@ from ppid.law.extension import GROUNDS, ExtensionContent
 from ppid.letters.frame import Frame
 from ppid.letters.notice import Choice, addressee
 from ppid.letters.signer import Signer
-from ppid.letters.words import counted_and_skipped
+from ppid.letters.words import counted_and_skipped, unbroken
 from ppid.models import InformationRequest
 
 TEMPLATE = "ppid/letters/extension.html"
@@ -39,7 +39,7 @@ def page(*, case: InformationRequest, content: ExtensionContent, frame: Frame, s
         frame=frame,
         signer=signer,
         addressee=addressee(case.applicant),
-        request_number=case.number,
+        request_number=unbroken(case.number),
         request_day=case.received_on,
         old_due=content.old_due,
         new_due=content.new_due,

@@ -19,9 +19,16 @@ from ppid.models.letters import Letter
 CODE_MARK = "kode-verifikasi:"
 DRAFT_MARK = "konsep-sha256:"
 
-_KONSEP = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 150"><text x="75" y="88" text-anchor="middle" \
-font-family="Liberation Sans" font-weight="700" font-size="36" fill="#e4e4e4" transform="rotate(-40 75 75)">\
-KONSEP</text></svg>"""
+# KONSEP in strokes of a pen across the page, as PDF says it (ISO 32000-1, 8.5): turned by 40 degrees about the middle
+# of an A4 page, a unit a millimetre. A drawing of SVG would be read and set anew for every page of every letter.
+KONSEP = (
+    b"2.1714 1.8220 -1.8220 2.1714 297.64 437.7 cm .894 .894 .894 RG 5.4 w 2 j "
+    b"-72 13 m -72 -13 l -54 13 m -70 -1 l -53 -13 l S "
+    b"-24.5 0 m -24.5 5.8 -29.2 10.5 -35 10.5 c -40.8 10.5 -45.5 5.8 -45.5 0 c "
+    b"-45.5 -5.8 -40.8 -10.5 -35 -10.5 c -29.2 -10.5 -24.5 -5.8 -24.5 0 c s "
+    b"-15 -13 m -15 13 l 3 -13 l 3 13 l 30 10 m 16 10 l 16 0 l 30 0 l 30 -10 l 14 -10 l "
+    b"57 10 m 42 10 l 42 -10 l 57 -10 l 42 0 m 55 0 l 69 -13 m 69 10 l 84 10 l 84 -2 l 69 -2 l S"
+)
 
 
 @dataclass(frozen=True)
@@ -51,17 +58,8 @@ class Frame:
     checkpoint: str = ""
 
     @property
-    def code_words(self) -> str:
-        return grouped(self.code)
-
-    @property
     def verify_url(self) -> str:
         return verify_url(self.code)
-
-    @property
-    def verify_words(self) -> str:
-        """The address without its scheme, as people read it on paper."""
-        return self.verify_url.split("://", 1)[-1]
 
 
 def verify_url(code: str) -> str:
@@ -98,10 +96,7 @@ def _checkpoint(letter: Letter) -> str:
 
 def files_of(page: Frame, institution: Institution) -> Mapping[str, tuple[str, bytes]]:
     """All that the page may load, by name."""
-    files = {
-        "qr.png": ("image/png", _qr(page.verify_url)),
-        "konsep.svg": ("image/svg+xml", _KONSEP),
-    }
+    files = {"qr.png": ("image/png", _qr(page.verify_url))}
     if page.letterhead.logo:
         files["logo"] = _logo(institution)
     return files

@@ -6,7 +6,7 @@ from ppid.law.decisions import OTHER_FEE, Decision, Gap, GivenPart, NoticeConten
 from ppid.letters.frame import Frame
 from ppid.letters.refusal import Withheld, withheld
 from ppid.letters.signer import Signer
-from ppid.letters.words import CLERICAL, rupiah
+from ppid.letters.words import CLERICAL, rupiah, unbroken
 from ppid.models import Applicant, InformationRequest
 
 TEMPLATE = "ppid/letters/notice.html"
@@ -84,7 +84,7 @@ def page(
         frame=frame,
         signer=signer,
         addressee=addressee(case.applicant),
-        request_number=case.number,
+        request_number=unbroken(case.number),
         request_day=case.received_on,
         applicant=identity(case.applicant),
         outcome=OUTCOMES[content.decision],

@@ -5,12 +5,15 @@ same bytes, so that the hash of a draft means something: no clock, no random id,
 it is handed, under `berkas:NAME`.
 """
 
+import re
 import threading
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 import pydyf
+from cssselect2 import ElementWrapper
 from django.conf import settings
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
@@ -35,6 +38,9 @@ rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
 _END_OF_RDF = b"</rdf:RDF>"
+# XML knows no entity of HTML by itself: with a document type that may have them, those given to the parser are taken.
+_DOCTYPE = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "">'
+_TAB = re.compile(rb"<>(-[0-9.]+)<")
 
 
 class Handed(URLFetcher):
@@ -71,10 +77,35 @@ _workshop = _Workshop()
 
 class LetterHTML(HTML):
     """A page whose defaults are those of a letter. Were the method one day no longer asked, WeasyPrint's own stylesheet
-    would stand in for them and give the same bytes more slowly."""
+    would stand in for them and give the same bytes more slowly.
+
+    Our own templates are well-formed, so that the XML parser of the standard library, written in C, reads them; what it
+    refuses goes to the parser of HTML and gives the same page.
+    """
+
+    def __init__(self, html: str, files: Mapping[str, tuple[str, bytes]]) -> None:
+        root = _tree(html)
+        if root is None:
+            super().__init__(string=html, base_url=SCHEME, url_fetcher=Handed(files))
+            return
+        self.base_url, self.url_fetcher, self.media_type = SCHEME, Handed(files), "print"
+        self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
         return [_workshop.defaults]
+
+
+def _tree(html: str) -> Element | None:
+    """The page as a tree, None where it is not well-formed."""
+    # What people wrote is escaped by the templates, so that no entity and no document type can come of it.
+    parser = XMLParser()  # noqa: S314
+    parser.entity["nbsp"] = "\N{NO-BREAK SPACE}"
+    try:
+        parser.feed(_DOCTYPE + html.removeprefix("<!doctype html>"))
+        return parser.close()
+    except ParseError:
+        return None
 
 
 class _Settled(pydyf.Object):
@@ -90,30 +121,33 @@ class _Settled(pydyf.Object):
         self.data, self.compressible = made.data, made.compressible
 
 
-def pdf(html: str, files: Mapping[str, tuple[str, bytes]] | None = None) -> bytes:
+def pdf(html: str, files: Mapping[str, tuple[str, bytes]] | None = None, *, beneath: bytes = b"") -> bytes:
     """The page as PDF/A-3a with the PDF/UA-1 identifier.
 
-    `files` maps a name to (media type, content); the page refers to it as `berkas:NAME`.
+    `files` maps a name to (media type, content); the page refers to it as `berkas:NAME`. `beneath`: what is drawn under
+    the text of every page, in the operators of PDF.
     """
-    written, without_glyph = _typeset(html, files or {})
+    written, without_glyph = _typeset(html, files or {}, beneath)
     if without_glyph:
         # People type signs of every script, and no installation has a font for all of them. An empty box would tell
         # nobody anything and is neither archivable nor accessible; the sign's Unicode number is all three.
-        written, _none = _typeset(html.translate({sign: _named(sign) for sign in without_glyph}), files or {})
+        written, _none = _typeset(html.translate({sign: _named(sign) for sign in without_glyph}), files or {}, beneath)
     return written
 
 
-def _typeset(html: str, files: Mapping[str, tuple[str, bytes]]) -> tuple[bytes, set[int]]:
+def _typeset(html: str, files: Mapping[str, tuple[str, bytes]], beneath: bytes = b"") -> tuple[bytes, set[int]]:
     """The page as it is written, and the code points for which no font of this machine has a glyph."""
     missing: set[int] = set()
 
     def finish(document: Document, file: pydyf.PDF) -> None:
         missing.update(sign for font in document.fonts.values() for sign in font.missing)
         _declare_pdf_ua(file)
+        _straighten_tabs(file)
+        if beneath:
+            _draw_beneath(file, beneath)
         file.objects[1:] = [_Settled(each) for each in file.objects[1:]]
 
-    page = LetterHTML(string=html, base_url=SCHEME, url_fetcher=Handed(files))
-    written = page.write_pdf(
+    written = LetterHTML(html, files).write_pdf(
         font_config=_workshop.fonts, stylesheets=[_workshop.styles], pdf_variant="pdf/a-3a", finisher=finish
     )
     return written, missing
@@ -131,3 +165,25 @@ def _declare_pdf_ua(file: pydyf.PDF) -> None:
     if _END_OF_RDF not in packet:
         raise ValueError("the metadata hold no RDF")
     metadata.stream = [packet.replace(_END_OF_RDF, _PDF_UA + _END_OF_RDF)]
+
+
+def _straighten_tabs(file: pydyf.PDF) -> None:
+    """WeasyPrint writes how far a tab goes in 1/1024 of the letter's size where PDF counts in 1/1000 (ISO 32000-1,
+    9.4.3), so that values under each other would not line up. The test of the columns tells when that is mended."""
+    for each in file.objects:
+        if isinstance(each, pydyf.Stream):
+            for place, line in enumerate(each.stream):
+                if type(line) is bytes and b"<>" in line:
+                    each.stream[place] = _TAB.sub(_thousandths, line)
+
+
+def _draw_beneath(file: pydyf.PDF, drawing: bytes) -> None:
+    """On every page before anything else, and no part of what is read aloud (ISO 32000-1, 14.8.2.2: an artifact)."""
+    for each in file.objects:
+        if isinstance(each, pydyf.Dictionary) and each.get("Type") == "/Page":
+            content = file.objects[int(each["Contents"].split()[0])]
+            content.stream.insert(0, b"/Artifact BMC q " + drawing + b" Q EMC")
+
+
+def _thousandths(found: re.Match[bytes]) -> bytes:
+    return b"<>%.4f<" % (float(found[1]) * 1000 / 1024)

@@ -73,3 +73,8 @@ def what_is_counted(*, shared_leave_is_working: bool, first_day_counts: bool) ->
 def _why(row: Mapping[str, object]) -> str:
     """Every Saturday and Sunday for the same reason; another day with its own, which names the decree."""
     return "akhir pekan" if row.get("kind") == Kind.WEEKEND else str(row["reason"] or "")
+
+
+def unbroken(number: str) -> str:
+    """A number that no line may break at its slashes: a word joiner (U+2060) after each draws and says nothing."""
+    return number.replace("/", "/\N{WORD JOINER}")
