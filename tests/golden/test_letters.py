@@ -33,9 +33,8 @@ from ppid.law.filing import AccessWay, CopyForm, DeliveryWay
 from ppid.law.forwarding import Carry
 from ppid.law.withholding import Passage
 from ppid.letters import render
-from ppid.letters.signed import Link, inspect
-from ppid.models import Appointment, FileRefused, Letter, Role
-from tests import certificates, factories
+from ppid.models import Appointment, Letter, Role
+from tests import factories
 
 TEXTS = Path(__file__).parent / "letters"
 pytestmark = pytest.mark.django_db
@@ -377,52 +376,3 @@ def test_what_people_typed_is_text_and_never_markup(body):
     text = text_of(letters.build(case.letters.get(kind=Letter.Kind.RECEIPT)))
     assert "<b>Budi</b> & Ani" in text
     assert "<img src='file:///etc/passwd'>" in text
-
-
-def test_a_signed_file_is_led_back_to_its_draft(body):
-    letter = notice()
-    factories.run_queue()
-    letter.refresh_from_db()
-    letter.verify_code = Letter.objects.get(pk=letter.pk).verify_code
-    known = {"code": letter.verify_code, "draft_sha256": letter.draft_sha256}
-    naskah = letters.for_signature(letter)
-    assert inspect(naskah, **known).link is Link.DRAFT
-    assert inspect(naskah + b"\n% signature", naskah=lambda: naskah, **known).link is Link.SAME_TEXT
-    assert inspect(naskah, code=letter.verify_code, draft_sha256="0" * 64).link is Link.CODE
-    assert inspect(naskah, code="ABCDEFGHJKLM", draft_sha256="0" * 64).link is Link.NONE
-
-
-@pytest.mark.parametrize(("owner", "said"), [("kunci", "terkunci"), ("skrip", "skrip")])
-def test_a_locked_or_acting_pdf_is_refused(body, owner, said):
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(letters.build(receipt()))) as document:
-        if owner == "kunci":
-            document.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
-        else:
-            document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
-            document.save(out)
-    with pytest.raises(FileRefused, match=said):
-        inspect(out.getvalue(), code="X", draft_sha256="")
-
-
-def test_an_electronic_signature_is_told_and_a_change_after_it_found(body):
-    letter = notice()
-    naskah = letters.for_signature(letter)
-    signed = certificates.signed(naskah)
-    findings = inspect(signed, code=letter.verify_code, draft_sha256="", naskah=lambda: naskah)
-    assert findings.link is Link.SAME_TEXT
-    [signature] = findings.signatures
-    assert (signature.signer, signature.intact, signature.whole) == ("Ratna Contoh", True, True)
-    assert not findings.broken
-    assert inspect(certificates.flipped(signed), code=letter.verify_code, draft_sha256="").broken
-
-
-def test_a_second_signature_is_an_addition_and_a_drawing_over_the_text_a_change(body):
-    signed = certificates.signed(letters.for_signature(notice()))
-    twice = inspect(certificates.signed(signed, name="Budi Contoh", field="TTE2"), code="X", draft_sha256="")
-    assert [signature.signer for signature in twice.signatures] == ["Ratna Contoh", "Budi Contoh"]
-    assert not twice.broken
-    covered = inspect(certificates.overlaid(signed), code="X", draft_sha256="")
-    [signature] = covered.signatures
-    assert (signature.intact, signature.whole) == (True, False)
-    assert covered.broken

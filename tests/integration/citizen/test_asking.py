@@ -7,7 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from ppid import access
 from ppid.actions import drafts
 from ppid.citizen import client as limits
 from ppid.models import CaseFile, InformationRequest, PrivateFile, RequestDraft
@@ -366,45 +365,3 @@ class TestSuggestions:
     def test_one_shared_word_is_no_answer(self, client, shelf):
         answer(client, "tanya", {"details": "Jadwal rapat dewan bulan depan dan notulennya"})
         assert client.get("/permohonan/baru/sudah-terbuka/").url == address("cara")
-
-
-class TestAProxy:
-    """PERKI 1/2021 Ps 27(6)-(7): somebody acts for the applicant; the screens stay short and nothing more is needed."""
-
-    AS_PROXY = {"pemohon": {"kind": "person", "represented": "ya"}}
-
-    def test_the_screen_of_the_proxy_is_for_proxies_only(self, client):
-        write(client)
-        assert client.post(address("identitas"), ANSWERS["identitas"]).url == address("kontak")
-        answer(client, "pemohon", self.AS_PROXY["pemohon"])
-        assert client.post(address("identitas"), ANSWERS["identitas"]).url == address("kuasa")
-        assert client.post(address("kuasa"), {"proxy_name": "Sari Kuasa"}).url == address("kontak")
-        assert "Sari Kuasa" in page(client.get(address("periksa")))
-        answer(client, "pemohon", {"kind": "person", "represented": "tidak"})
-        assert "Sari Kuasa" not in page(client.get(address("periksa")))
-
-    def test_the_proxys_way_is_enough_and_mail_goes_there(self, client):
-        answer(client, "tanya")
-        answer(client, "cara", {"special_needs": "Huruf besar, saya sulit melihat."})
-        answer(client, "pemohon", {**self.AS_PROXY["pemohon"], "foreign": "ya"})
-        answer(client, "identitas")
-        client.post(address("kuasa"), {"proxy_name": "Sari Kuasa", "proxy_email": "sari@kuasa.example"})
-        assert client.post(address("kontak"), {}).status_code == 302
-        review = page(client.get(address("periksa")))
-        assert "Surat kuasa khusus dengan meterai yang cukup" in review
-        client.post("/permohonan/baru/kirim/", {"draft": client.session["draft"]})
-        who = InformationRequest.objects.get().applicant
-        assert (who.proxy_name, who.mail_address, who.foreign) == ("Sari Kuasa", "sari@kuasa.example", True)
-        assert who.special_needs == "Huruf besar, saya sulit melihat."
-        assert "sulit melihat" not in who.special_needs_sealed
-        assert list(access.of_mailbox("SARI@kuasa.example")) == [InformationRequest.objects.get()]
-
-    def test_a_paper_says_what_it_is_and_what_lacks_is_told_not_asked(self, client):
-        write(client, **self.AS_PROXY)
-        file = SimpleUploadedFile("kuasa.pdf", b"%PDF-1.7 surat kuasa")
-        client.post(address("berkas"), {"draft": client.session["draft"], "file": file, "role": "khusus"})
-        review = page(client.get(address("periksa")))
-        assert "Surat kuasa khusus bermeterai: kuasa.pdf" in review
-        assert "Belum dilampirkan: Fotokopi kartu tanda penduduk" in review
-        client.post("/permohonan/baru/kirim/", {"draft": client.session["draft"]})
-        assert [use.role for use in InformationRequest.objects.get().files.all()] == ["khusus"]
