@@ -101,7 +101,7 @@ LIVES = (
     Row(39, "Almarhum Kasiman", "Riwayat ganti rugi tanah pelebaran Jalan Kenanga.",
         (*CHECKED, (3, do.died), (5, do.succeeded), *noticed(8, FILE)), small=True),
     Row(58, "Perkumpulan Karya Bakti Lama", "Daftar rumah ibadah penerima bantuan tahun 2025.",
-        (*CHECKED, (3, do.dissolved), (8, do.uncontinued)), filing={"kind": ApplicantKind.LEGAL}),
+        (*CHECKED, (3, do.dissolved), (8, do.uncontinued)), filing={"kind": ApplicantKind.LEGAL}, small=True),
     Row(5, "Broto Seno", "Semua surat yang masuk dan keluar setiap dinas tiap hari.", (*CHECKED, (1, do.annoying))),
     # Another body holds it.
     Row(41, "Maya Anggraeni", "Data perkara perceraian tiap kecamatan tahun 2025.",

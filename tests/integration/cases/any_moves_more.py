@@ -8,15 +8,17 @@ import datetime as dt
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from ppid.actions import dispositions, payments, unit_messages, viewings
+from ppid.actions import dispositions, forwarding, payments, unit_messages, viewings
+from ppid.law.decisions import Decision
 from ppid.law.filing import CopyForm, DeliveryWay
+from ppid.law.forwarding import Carry
 from ppid.law.procedure import Actor, MoveName
 from ppid.law.viewing import Slot
 from ppid.models import Appointment, Deadline, Delivery, Payment, Role, UnitMessage, Viewing
 from ppid.queries.calendar import current_calendar
 from ppid.queries.fees import balance_of
 from tests import giving
-from tests.factories import moment
+from tests.factories import draft_letter, moment, signed_upload
 
 ROLES = [Role.FRONT_DESK, Role.ASSISTANT, Role.PPID, Role.SUPERIOR]
 ROLE, PART = st.sampled_from(ROLES), st.integers(1, 6)
@@ -133,3 +135,41 @@ class BetweenUnits:
             answered = UnitMessage.objects.filter(case=self.case, question__isnull=False)
             keys = list(answered.values_list("question_id", flat=True))
             assert len(keys) == len(set(keys))
+
+
+class HandingOn:
+    """A request that another body holds (UU 14/2008 Ps 22(7)b): nothing leaves without the recorded wish."""
+
+    @rule(role=ROLE)
+    def draft_not_held(self, role):
+        act = lambda: draft_letter(  # noqa: E731
+            self.case, user=self.officers[role], on=self.day, decision=Decision.NOT_HELD, holder="Dinas Provinsi Nusa"
+        )
+        self.attempt(MoveName.DRAFT_NOTICE, role, act)
+
+    @rule(role=ANYBODY, carries=st.sets(st.sampled_from(Carry)))
+    def wish(self, role, carries):
+        user = self.officers.get(role)
+        act = lambda: forwarding.wish(  # noqa: E731
+            case=self.case, carries=tuple(carries), acting_user=user, paper=signed_upload("kehendak") if user else None,
+            on=self.day, at=moment(self.day, 16),
+        )  # fmt: skip
+        self.attempt(MoveName.WISH_FORWARDING, role, act)
+
+    @rule(role=ROLE)
+    def forward(self, role):
+        act = lambda: forwarding.forward(  # noqa: E731
+            case=self.case, forwarded_on=self.day, how="email", **self.by(role)
+        )
+        self.attempt(MoveName.FORWARD, role, act)
+
+    @invariant()
+    def nothing_is_handed_on_without_the_wish_and_the_notice(self):
+        if not hasattr(self, "case"):
+            return
+        kinds = list(self.case.events.order_by("seq").values_list("kind", flat=True))
+        assert kinds.count("request_forwarded") <= 1
+        if "request_forwarded" in kinds:
+            before = kinds[: kinds.index("request_forwarded")]
+            assert "forwarding_wished" in before
+            assert "letter_sent" in before

@@ -44,7 +44,7 @@ from tests.factories import (
     with_draft,
 )
 from tests.giving import PRICED, SEEN
-from tests.integration.cases.any_moves_more import BetweenUnits, MoneyAndVisits
+from tests.integration.cases.any_moves_more import BetweenUnits, HandingOn, MoneyAndVisits
 
 ROLES = [Role.FRONT_DESK, Role.ASSISTANT, Role.PPID, Role.SUPERIOR]
 
@@ -55,7 +55,7 @@ def parts_of_all_ways(text):
     return (part(material=text), part(days=3), fetched, PRICED, SEEN)
 
 
-class Moves(MoneyAndVisits, BetweenUnits, RuleBasedStateMachine):
+class Moves(MoneyAndVisits, BetweenUnits, HandingOn, RuleBasedStateMachine):
     """One case, four officers, days that only go forward."""
 
     @initialize()

@@ -66,7 +66,8 @@ def test_the_small_one_holds_a_case_of_every_fate(apart, capsys):
     assert InformationRequest.objects.count() == len({question.fate for question in QUESTIONS}) + len(
         lives.chosen(True)
     )
-    assert {"registered", "answered", "withdrawn"} <= set(InformationRequest.objects.values_list("state", flat=True))
+    assert set(InformationRequest.objects.values_list("state", flat=True)) == set(State)
+    assert set(Case.objects.values_list("kind", flat=True)) == set(Case.Kind)
     assert Letter.objects.filter(kind="notice", sent_on__isnull=False).exists()
     assert second_factor.is_demo()
     password = json.loads(second_factor.demo_mark().read_text())["password"]
