@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from ppid.access.commission import disputes_of, invitation_of, invitations_of
-from ppid.access.reading import note_reading, open_file
+from ppid.access.reading import may_see_readings, note_reading, open_file, readings_of
 from ppid.access.roles import CASE_ROLES, Person, Roles, roles_of
 from ppid.models import (
     AnyCase,
@@ -58,6 +58,7 @@ __all__ = [
     "invitation_of",
     "invitations_of",
     "is_proved",
+    "may_see_readings",
     "message_file",
     "messages_visible_to",
     "note_reading",
@@ -78,6 +79,7 @@ __all__ = [
     "prove",
     "public_objections",
     "public_register",
+    "readings_of",
     "register_readings",
     "roles_of",
     "unit_messages",

@@ -2,8 +2,12 @@
 
 import datetime as dt
 
-from ppid.access.roles import Person
-from ppid.models import PrivateFile, ReadLog
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+
+from ppid.access.roles import Person, Roles
+from ppid.models import CaseFile, Letter, PrivateFile, ReadLog, Role
+from ppid.models.incoming import MailFile, MailReading
 
 
 def note_reading(file: PrivateFile, *, role: str, at: dt.datetime, reason: str) -> None:
@@ -16,3 +20,26 @@ def open_file(file: PrivateFile, *, user: Person | None, role: str, at: dt.datet
     reader = user if user is not None and user.is_authenticated else None
     ReadLog.objects.create(file=file, user_id=reader.pk if reader else None, role=role, at=at, reason=reason)
     return file.read()
+
+
+def may_see_readings(roles: Roles) -> bool:
+    """Whoever answers for the file looks after who opens it: the PPID and the superior."""
+    return bool(roles.roles & {Role.PPID, Role.SUPERIOR})
+
+
+def readings_of(roles: Roles, case: int) -> tuple[QuerySet[ReadLog], QuerySet[MailReading]]:
+    """Who opened the files of a case, and who had the text of its mails before the eyes; PermissionDenied for others.
+
+    What the commission's reviewers read is not among them: until the decision the body learns that access was used, not
+    which page or when (law.md §3).
+    """
+    if not may_see_readings(roles):
+        raise PermissionDenied
+    letters = Letter.objects.filter(case_id=case)
+    files = (
+        Q(file__in=letters.values("draft")) | Q(file__in=letters.values("signed"))
+        | Q(file__in=CaseFile.objects.filter(case_id=case).values("file"))
+        | Q(file__in=MailFile.objects.filter(mail__case_id=case).values("file"))
+    )  # fmt: skip
+    opened = ReadLog.objects.filter(files).exclude(role=Role.REVIEWER)
+    return opened.select_related("file", "user"), MailReading.objects.filter(mail__case_id=case).select_related("user")

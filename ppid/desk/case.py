@@ -18,6 +18,7 @@ from ppid.desk.joined_mails import joined_mails
 from ppid.desk.mails import mail_rows
 from ppid.desk.own_case import own_block
 from ppid.desk.parts import part_views
+from ppid.desk.readings import readings_url
 from ppid.desk.screens import CaseScreen, DueRow, FileRow, LetterRow
 from ppid.law.delivering import PROMISE
 from ppid.law.extension import TERM
@@ -75,6 +76,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         files=tuple(_files(case)),
         receipt_url=_receipt_url(letters),
         dossier_url=dossier_url(case, roles),
+        readings_url=readings_url(case, roles),
         facts=tuple(_facts(case)),
         **_hold(case, office.roles(request)),
         mails=mail_rows(case, Institution.load(request_or_site=request)),

@@ -148,6 +148,7 @@ class CaseScreen:
     files: tuple[FileRow, ...]
     receipt_url: str
     dossier_url: str
+    readings_url: str
     facts: tuple[tuple[str, str], ...]
     inner_moves: tuple[Button, ...]
     disposition: DispositionBox | None
