@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.files.base import ContentFile
 
 from portal.demo import scan
+from portal.demo.body import INSTITUTION
 from portal.demo.cases import Asking
 from portal.models import User
 from ppid import tasks
@@ -137,7 +138,7 @@ def draft_parts(life: Life, day: dt.date, *, parts: Sequence[GivenPart]) -> None
         day,
         NoticeContent(
             decision=Decision.GRANTED, consideration="Informasi ini terbuka dan dikuasai badan publik.", parts=tuple(parts),
-            payment="Rekening Kas Daerah di Bank Tirta nomor 101-0022-7, atau tunai di loket." if fee else "",
+            payment=f"{INSTITUTION['pay_account']}, atau tunai di loket." if fee else "",
         ),
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ LIVES = (
     # Papers that lacked (PERKI 1/2021 Ps 33).
     Row(2, "Yuni Astuti", "Daftar posyandu aktif di Kecamatan Tirta Selatan.", ((1, do.lacking),),
         filing={"identity": "", "purpose": ""}, small=True),
-    Row(24, "Ridwan Kamal Hidayat", "Rencana kerja Dinas Pendidikan tahun 2027.",
+    Row(24, "Ridwan Hidayatno", "Rencana kerja Dinas Pendidikan tahun 2027.",
         ((1, do.lacking), (3, do.completed), (4, do.complete), *noticed(7, FILE)), filing={"identity": ""}),
     Row(44, "Sulastri", "Data penerima beasiswa daerah tahun 2025.", ((2, do.lacking), (7, do.not_completed)),
         filing={"identity": "", "purpose": ""}, small=True),
@@ -78,7 +78,7 @@ LIVES = (
         (*CHECKED, *noticed(3, PRINTED)), small=True),
     Row(70, "Endang Susilowati", "Peta jaringan irigasi Daerah Irigasi Kali Wetan.",
         (*CHECKED, *noticed(3, FETCHED), (6, do.ready)), small=True),
-    Row(62, "Gunawan Wibisono", "Peta batas desa hasil penegasan tahun 2025.",
+    Row(62, "Gunawan Wibawa", "Peta batas desa hasil penegasan tahun 2025.",
         (*CHECKED, *noticed(3, FETCHED), (6, do.ready), (8, do.hand_over))),
     # Seen at the office, with minutes (Ps 35).
     Row(9, "Ni Luh Sukreni", "Buku register tanah desa lama untuk dilihat.",
@@ -98,7 +98,7 @@ LIVES = (
     # Taken back in part, an heir, nobody to go on, marks.
     Row(33, "Suparman", "Daftar hibah kelompok ternak dan notula penetapannya.",
         (*CHECKED, (2, do.withdraw_part), *noticed(5, FILE))),
-    Row(39, "Almarhum Kasiman", "Riwayat ganti rugi tanah pelebaran Jalan Kenanga.",
+    Row(39, "Kasiman Wiryodikromo", "Riwayat ganti rugi tanah pelebaran Jalan Kenanga.",
         (*CHECKED, (3, do.died), (5, do.succeeded), *noticed(8, FILE)), small=True),
     Row(58, "Perkumpulan Karya Bakti Lama", "Daftar rumah ibadah penerima bantuan tahun 2025.",
         (*CHECKED, (3, do.dissolved), (8, do.uncontinued)), filing={"kind": ApplicantKind.LEGAL}, small=True),

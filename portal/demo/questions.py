@@ -48,7 +48,7 @@ FIRST = (
     (140, "Hesti Purwaningsih", "Salinan risalah rapat pembahasan Raperda pengelolaan sampah.", "Tugas kuliah", "web", "granted", "setwan"),
     (156, "Zainal Abidin", "Besaran dana desa tiap desa tahun 2026.", "Badan permusyawaratan desa", "web", "granted", "dpmd"),
     (172, "Kartika Sari", "Hasil tindak lanjut temuan BPK tahun 2024.", "Liputan", "web", "part", "inspektorat"),
-    (190, "Rudi Hartono", "Jadwal pemeliharaan jembatan tahun 2026.", "Usaha angkutan", "web", "withdrawn", "dpu"),
+    (190, "Rudi Haryanto", "Jadwal pemeliharaan jembatan tahun 2026.", "Usaha angkutan", "web", "withdrawn", "dpu"),
     (208, "Forum Orang Tua Murid", "Daya tampung sekolah negeri pada penerimaan murid baru 2026.", "Sosialisasi", "web", "granted", "disdik"),
     (230, "Eko Prasetyo", "Daftar organisasi kemasyarakatan terdaftar di kabupaten.", "Kegiatan sosial", "web", "granted", "kesbangpol"),
     (260, "Linda Wijaya", "Target dan realisasi pajak hotel dan restoran tahun 2025.", "Penelitian", "web", "granted", "bapenda"),
